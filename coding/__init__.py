@@ -1,0 +1,1 @@
+"""Tienkeer: codes open survey answers with the researcher, on the researcher's own machine."""

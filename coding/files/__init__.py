@@ -1,0 +1,1 @@
+"""Every import and export format, one module each."""

@@ -1,0 +1,1 @@
+"""What the interface and the command line both do: projects, imports, proposals, lists."""

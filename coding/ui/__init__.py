@@ -1,0 +1,1 @@
+"""The Streamlit interface; nothing below it imports streamlit."""

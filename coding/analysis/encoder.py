@@ -1,0 +1,32 @@
+"""What an encoder is to the analysis: anything that turns texts into vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors, like ``SentenceTransformer.encode``.
+
+    ``name`` and ``version`` identify the vectors in caches and projects.
+    """
+
+    @property
+    def name(self) -> str:
+        """Name by which a project remembers the encoder."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Version of the weights."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (n_texts, dimensions), dtype float32, one row per text, in order."""
+        ...

@@ -1,0 +1,62 @@
+"""Commands on the project itself: its name, encoder, waves and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from coding.domain.commands import AddWave, ChangeQuestion, ChooseEncoder, RenameProject
+from coding.domain.errors import CommandRefused
+from coding.domain.events import Change, Table
+from coding.domain.outcome import Outcome
+from coding.domain.project import Project, ProjectInfo
+
+
+def rename_project(project: Project, command: RenameProject, coder: str) -> Outcome:  # noqa: ARG001 - one shape
+    """Give the project another name."""
+    name = command.name.strip()
+    if not name:
+        raise CommandRefused("command.empty_name")
+    info = ProjectInfo(name, project.info.encoder, project.info.encoder_version)
+    changes = (Change(Table.INFO, (), project.info, info),) if info != project.info else ()
+    return Outcome("rename_project", changes, facts={"before": project.info.name, "after": name})
+
+
+def choose_encoder(project: Project, command: ChooseEncoder, coder: str) -> Outcome:  # noqa: ARG001 - one shape
+    """Use another encoder; decisions stay."""
+    info = ProjectInfo(project.info.name, command.encoder, command.version)
+    changes = (Change(Table.INFO, (), project.info, info),) if info != project.info else ()
+    return Outcome("choose_encoder", changes, facts={"before": project.info.encoder, "after": command.encoder})
+
+
+def add_wave(project: Project, command: AddWave, coder: str) -> Outcome:  # noqa: ARG001 - one shape
+    """Add an import. The caller has put its batch into the project first."""
+    if command.wave.id in project.waves:
+        raise CommandRefused("command.wave_exists", name=project.waves[command.wave.id].name)
+    if any(wave.name.casefold() == command.wave.name.casefold() for wave in project.waves.values()):
+        raise CommandRefused("command.wave_name_taken", name=command.wave.name)
+    changes = [Change(Table.WAVES, (command.wave.id,), None, command.wave)]
+    changes += [Change(Table.QUESTIONS, (q.id,), None, q) for q in command.questions if q.id not in project.questions]
+    changes += [Change(Table.VARIABLES, (v.id,), None, v) for v in command.variables if v.id not in project.variables]
+    facts = {"name": command.wave.name, "source": command.wave.source, "count": str(len(command.batch.respondents))}
+    return Outcome("add_wave", tuple(changes), facts=facts)
+
+
+def change_question(project: Project, command: ChangeQuestion, coder: str) -> Outcome:  # noqa: ARG001 - one shape
+    """Replace a question's settings."""
+    before = project.questions.get(command.question.id)
+    if before is None:
+        raise CommandRefused("command.question_gone")
+    if not command.question.text.strip():
+        raise CommandRefused("command.empty_name")
+    changed = before != command.question
+    changes = (Change(Table.QUESTIONS, (before.id,), before, command.question),) if changed else ()
+    return Outcome("change_question", changes, before.id, {"name": command.question.text})
+
+
+HANDLERS: dict[type, Callable[[Project, Any, str], Outcome]] = {
+    RenameProject: rename_project,
+    ChooseEncoder: choose_encoder,
+    AddWave: add_wave,
+    ChangeQuestion: change_question,
+}

@@ -1,0 +1,65 @@
+"""The machine's suggestions and people's decisions: two types, never one with a flag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coding.domain.codebook import NO_CODE, OTHER
+from coding.domain.segments import Span
+from coding.domain.survey import Intake
+
+
+class Origin(StrEnum):
+    """How a person came to an assignment; the method page counts these."""
+
+    GROUP = "group"
+    HAND = "hand"
+    SUGGESTION = "suggestion"
+    RULE = "rule"
+
+
+class ResponseState(StrEnum):
+    """The state of a response: exactly one, and together they add up to all respondents."""
+
+    NOT_ASKED = "not_asked"
+    EXCLUDED = "excluded"
+    BLANK = "blank"
+    NON_ANSWER = "non_answer"
+    CODED = "coded"
+    OTHER = "other"
+    NO_CODE = "no_code"
+    UNCODED = "uncoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The machine proposes that the words in ``span`` belong to ``group``; ``score`` is 0–1."""
+
+    group: str
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A person decided that the words in ``span`` carry ``code`` (a code id, OTHER or NO_CODE)."""
+
+    code: str
+    span: Span
+    coder: str
+    codebook_version: int
+    origin: Origin = Origin.HAND
+
+
+def state_of(intake: Intake, assignments: Iterable[Assignment]) -> ResponseState:
+    """The one state of a response; a decision outranks what the response was at intake."""
+    codes = {assignment.code for assignment in assignments}
+    if codes - {OTHER, NO_CODE}:
+        return ResponseState.CODED
+    if OTHER in codes:
+        return ResponseState.OTHER
+    if NO_CODE in codes:
+        return ResponseState.NO_CODE
+    return ResponseState.UNCODED if intake is Intake.ANSWER else ResponseState(intake.value)

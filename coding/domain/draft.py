@@ -1,0 +1,151 @@
+"""Collects the changes of one command, reading its own writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from coding.domain.assignments import Assignment, Suggestion
+from coding.domain.codebook import Cluster, Code, CodeStatus, Quote
+from coding.domain.errors import CommandRefused
+from coding.domain.events import Change, Key, Table, Value, current
+from coding.domain.project import Board, Project, QuestionCoding
+from coding.domain.segments import Span
+from coding.domain.survey import Intake, ResponseKey
+
+
+class Draft:
+    """The changes a command makes to one question's coding, on top of an immutable project.
+
+    Reads see the changes made so far. ``finish`` returns one change per value that really differs.
+    """
+
+    def __init__(self, project: Project, coder: str, question: str) -> None:
+        if question not in project.questions:
+            raise CommandRefused("command.question_gone")
+        self.project = project
+        self.coder = coder
+        self.question = question
+        self.base: QuestionCoding = project.coding_of(question)
+        self._changes: dict[tuple[Table, Key], Change] = {}
+
+    def put(self, table: Table, key: Key, value: Value | None) -> None:
+        """Set a value; None or an empty tuple removes it."""
+        after = None if value == () else value
+        known = self._changes.get((table, key))
+        before = known.before if known else current(self.project, Change(table, key, None, None))
+        self._changes[table, key] = Change(table, key, before, after)
+
+    def _get(self, table: Table, key: Key) -> Value | None:
+        known = self._changes.get((table, key))
+        return known.after if known else current(self.project, Change(table, key, None, None))
+
+    def code(self, code: str) -> Code | None:
+        """A code as it is now."""
+        return cast("Code | None", self._get(Table.CODES, (self.question, code)))
+
+    def cluster(self, cluster: str) -> Cluster | None:
+        """A cluster as it is now."""
+        return cast("Cluster | None", self._get(Table.CLUSTERS, (self.question, cluster)))
+
+    def decisions(self, key: ResponseKey) -> tuple[Assignment, ...]:
+        """What people decided on a response."""
+        return cast("tuple[Assignment, ...] | None", self._get(Table.DECISIONS, key)) or ()
+
+    def suggestions(self, key: ResponseKey) -> tuple[Suggestion, ...]:
+        """What the machine proposes for a response."""
+        return cast("tuple[Suggestion, ...] | None", self._get(Table.SUGGESTIONS, key)) or ()
+
+    def quotes(self, code: str) -> tuple[Quote, ...]:
+        """The quotes picked for a code."""
+        return cast("tuple[Quote, ...] | None", self._get(Table.QUOTES, (self.question, code))) or ()
+
+    def put_code(self, code: Code) -> None:
+        """Add or replace a code."""
+        self.put(Table.CODES, (self.question, code.id), code)
+
+    def put_cluster(self, cluster_id: str, cluster: Cluster | None) -> None:
+        """Add, replace or remove a cluster."""
+        self.put(Table.CLUSTERS, (self.question, cluster_id), cluster)
+
+    def put_decisions(self, key: ResponseKey, assignments: Iterable[Assignment]) -> None:
+        """Set the decisions on a response, each code and span once."""
+        unique = {(a.code, a.span): a for a in reversed(tuple(assignments))}
+        self.put(Table.DECISIONS, key, tuple(sorted(unique.values(), key=lambda a: (a.span, a.code))))
+
+    def put_suggestions(self, key: ResponseKey, suggestions: Iterable[Suggestion]) -> None:
+        """Set the suggestions for a response, each group and span once."""
+        unique = {(s.group, s.span): s for s in suggestions}
+        self.put(Table.SUGGESTIONS, key, tuple(unique.values()))
+
+    def put_quotes(self, code: str, quotes: tuple[Quote, ...]) -> None:
+        """Set the quotes of a code."""
+        self.put(Table.QUOTES, (self.question, code), quotes)
+
+    def adopt(self, group: str) -> Code:
+        """The open code ``group``; a cluster becomes a working code with the same id.
+
+        Raises CommandRefused when there is no such group any more, or it is retired.
+        """
+        code = self.code(group)
+        if code is not None and code.status is not CodeStatus.RETIRED:
+            return code
+        cluster = self.cluster(group)
+        if cluster is None:
+            raise CommandRefused("command.group_gone")
+        adopted = Code(cluster.id, cluster.name, keywords=cluster.keywords)
+        self.put_cluster(group, None)
+        self.put_code(adopted)
+        return adopted
+
+    def members(self, group: str) -> tuple[ResponseKey, ...]:
+        """Every response that was proposed for or assigned to ``group`` when the command began."""
+        return tuple(
+            dict.fromkeys(
+                (*self.base.assigned_members.get(group, ()), *self.base.suggested_members.get(group, ())),
+            )
+        )
+
+    def whole(self, key: ResponseKey) -> Span:
+        """The span of a whole response, without the white space around it.
+
+        Raises CommandRefused when the response cannot be coded: erased, blank, not asked or excluded.
+        """
+        response = self.project.response(key)
+        if response is None:
+            raise CommandRefused("command.response_gone")
+        if response.intake in (Intake.BLANK, Intake.NOT_ASKED, Intake.EXCLUDED):
+            raise CommandRefused("command.not_codable", row=self.project.respondent(key).row)
+        text = response.verbatim
+        start = len(text) - len(text.lstrip())
+        return Span(start, max(start, len(text.rstrip())))
+
+    @property
+    def version(self) -> int:
+        """The version the codebook gets by this command: one higher when a code changes."""
+        changed = any(table is Table.CODES and c.before != c.after for (table, _), c in self._changes.items())
+        return self.base.board.codebook_version + int(changed)
+
+    def assignment(self, code: str, span: Span, **origin: object) -> Assignment:
+        """An assignment by this coder under the present codebook version."""
+        return Assignment(code, span, self.coder, self.version, **origin)  # type: ignore[arg-type]
+
+    def finish(self) -> tuple[Change, ...]:
+        """The changes, with quotes that lost their code taken off and the codebook version counted up."""
+        self._drop_stray_quotes()
+        if self.version != self.base.board.codebook_version:
+            board = cast(Board, self._get(Table.BOARD, (self.question,)))
+            self.put(Table.BOARD, (self.question,), Board(board.run, board.level, self.base.board.codebook_version + 1))
+        return tuple(change for change in self._changes.values() if change.before != change.after)
+
+    def _drop_stray_quotes(self) -> None:
+        """A quote stands under a code only as long as its response does."""
+        codes = dict.fromkeys([*self.base.quotes, *(k[1] for (t, k) in list(self._changes) if t is Table.QUOTES)])
+        for code in codes:
+            quotes = self.quotes(code)
+            kept = tuple(quote for quote in quotes if self._stands_under(quote.response, code))
+            if kept != quotes:
+                self.put_quotes(code, kept)
+
+    def _stands_under(self, key: ResponseKey, code: str) -> bool:
+        return any(a.code == code for a in self.decisions(key)) or any(s.group == code for s in self.suggestions(key))

@@ -1,0 +1,74 @@
+"""Undo and redo as events: what a coder can take back, and whether it still applies.
+
+Undo appends the inverse of this coder's latest event that has not been undone; redo appends the inverse of this coder's
+latest undo, as long as the coder did nothing new in between. Nothing is ever removed from the journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coding.domain.errors import CommandRefused
+from coding.domain.events import Change, Event, Table, still_applies
+from coding.domain.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """Revisions of events that one coder can undo and redo; the last is next."""
+
+    undo: tuple[int, ...]
+    redo: tuple[int, ...]
+
+
+def stacks(headers: Iterable[tuple[int, str, int | None, int | None]], coder: str) -> Stacks:
+    """Undo and redo stacks of ``coder`` from (revision, coder, undoes, redoes) of all events, oldest first."""
+    undo: list[int] = []
+    redo: list[int] = []
+    for revision, who, undoes, redoes in headers:
+        if who != coder:
+            continue
+        if undoes is not None:
+            undo.remove(undoes)
+            redo.append(revision)
+        elif redoes is not None:
+            redo.remove(redoes)
+            undo.append(revision)
+        else:
+            undo.append(revision)
+            redo.clear()
+    return Stacks(tuple(undo), tuple(redo))
+
+
+def inverse(project: Project, event: Event) -> tuple[Change, ...]:
+    """The changes that take ``event`` back.
+
+    Raises CommandRefused when something it changed was changed again since (by another coder), or when a wave that
+    would go has been coded.
+    """
+    changes = tuple(change.inverse() for change in reversed(event.changes))
+    if not still_applies(project, changes):
+        raise CommandRefused("command.undo_overtaken")
+    for change in changes:
+        if change.table is Table.WAVES and change.after is None and _coded(project, change.key[0]):
+            raise CommandRefused("command.undo_wave_coded")
+    return changes
+
+
+def same_meaning(on_stale: Sequence[Change], on_fresh: Sequence[Change]) -> bool:
+    """Whether a command made on an older revision does the same on the newer one.
+
+    The version of the codebook may differ: it only counts what happened.
+    """
+    return _without_version(on_stale) == _without_version(on_fresh)
+
+
+def _without_version(changes: Sequence[Change]) -> list[Change]:
+    return [change for change in changes if change.table is not Table.BOARD]
+
+
+def _coded(project: Project, wave: str) -> bool:
+    return any(
+        key.wave == wave for coding in project.coding.values() for key in (*coding.decisions, *coding.suggestions)
+    )

@@ -1,0 +1,117 @@
+"""What was asked, who was asked, and what they answered: the part of a project that coding never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class ResponseKey(NamedTuple):
+    """Identifies one response: the answer of one respondent to one question in one wave."""
+
+    wave: str
+    question: str
+    respondent: str
+
+
+class Intake(StrEnum):
+    """What a response was when it came in, before anyone coded it."""
+
+    ANSWER = "answer"
+    NON_ANSWER = "non_answer"
+    BLANK = "blank"
+    NOT_ASKED = "not_asked"
+    EXCLUDED = "excluded"
+
+
+class VariableRole(StrEnum):
+    """What a background column is used for."""
+
+    BACKGROUND = "background"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A closed question that decides who gets an open one, as in "Ja, namelijk: …"."""
+
+    variable: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question. ``column`` is its heading in the file; ``non_answers`` extends the built-in lists."""
+
+    id: str
+    text: str
+    column: str
+    position: int = 0
+    gate: Gate | None = None
+    language: str = "nl"
+    non_answers: tuple[str, ...] = ()
+    quotes_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A background field or a closed question. ``categories`` keeps the order in which they are printed."""
+
+    id: str
+    label: str
+    column: str
+    role: VariableRole = VariableRole.BACKGROUND
+    categories: tuple[str, ...] = ()
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """One round of data collection. ``batch`` names the import that holds its respondents and responses."""
+
+    id: str
+    name: str
+    batch: str
+    source: str
+    imported_at: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """A person in one wave.
+
+    ``row`` is the 1-based data row in the imported file; ``excluded`` that the researcher's filter took the person
+    out; ``weight`` is positive.
+    """
+
+    id: str
+    row: int
+    values: Mapping[str, str] = field(default_factory=dict)
+    weight: float = 1.0
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One person's answer to one question, with its exact words and their normalised form."""
+
+    key: ResponseKey
+    verbatim: str
+    normalised: str
+    intake: Intake
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One imported file: immutable once it is in the project.
+
+    Holds a response for every combination of respondent and open question, so that every state adds up to all
+    respondents.
+    """
+
+    id: str
+    respondents: tuple[Respondent, ...]
+    responses: tuple[Response, ...]

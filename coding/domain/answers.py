@@ -13,7 +13,9 @@ from coding.domain.non_answers import FILLERS, PHRASES
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _SUPERSCRIPT: Final = re.compile("[⁰¹²³⁴-⁹]")
-_QUOTES: Final = str.maketrans(
+_PLAIN_SIGNS: Final = str.maketrans(
+    {**dict.fromkeys("‘’‚‛`´ʼ", "'"), **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‐‑‒–—―", "-")}
+)
     {**dict.fromkeys("‘’‚‛`´ʼ", "'"), **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‐‑‒–—―", "-")}
 )
 _LEADING: Final = re.compile(r"""^(?:[.,;!'"*•·…_\s]|:(?![()D/|*-])|-+(?![\d(]))+""")

@@ -16,8 +16,6 @@ _SUPERSCRIPT: Final = re.compile("[⁰¹²³⁴-⁹]")
 _PLAIN_SIGNS: Final = str.maketrans(
     {**dict.fromkeys("‘’‚‛`´ʼ", "'"), **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‐‑‒–—―", "-")}
 )
-    {**dict.fromkeys("‘’‚‛`´ʼ", "'"), **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‐‑‒–—―", "-")}
-)
 _LEADING: Final = re.compile(r"""^(?:[.,;!'"*•·…_\s]|:(?![()D/|*-])|-+(?![\d(]))+""")
 _TRAILING: Final = re.compile(r"""[.,;:!'"*•·…_\s-]+$""")
 _WRAPPED: Final = re.compile(r"^(?:\(([^()]*)\)|\[([^\[\]]*)\])$")

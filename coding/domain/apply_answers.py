@@ -31,7 +31,7 @@ def assign(project: Project, command: Assign, coder: str) -> Outcome:
         if any(not span.of("x" * whole.end) or not whole.covers(span) for span in spans):
             raise CommandRefused("command.span_outside")
         _clear(draft, key, command, spans)
-        new = tuple(draft.assignment(command.code, span, origin=command.origin) for span in spans)
+        new = tuple(draft.assignment(command.code, span, command.origin) for span in spans)
         draft.put_decisions(key, (*draft.decisions(key), *new))
     count = people(command.responses)
     facts = {"count": str(count), "after": target, "before": source_name or ""}
@@ -116,7 +116,7 @@ def accept_suggestions(project: Project, command: AcceptSuggestions, coder: str)
         if suggestion.group not in PSEUDO_CODES:
             _target(draft, suggestion.group)
         draft.put_suggestions(key, (s for s in draft.suggestions(key) if not s.span.overlaps(suggestion.span)))
-        new = draft.assignment(suggestion.group, suggestion.span, origin=Origin.SUGGESTION)
+        new = draft.assignment(suggestion.group, suggestion.span, Origin.SUGGESTION)
         draft.put_decisions(key, (*draft.decisions(key), new))
     facts = {"count": str(people(key for key, _ in command.accepted))}
     return Outcome("accept_suggestions", draft.finish(), command.question, facts)

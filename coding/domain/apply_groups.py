@@ -49,7 +49,7 @@ def propose(project: Project, command: Propose, coder: str) -> Outcome:
         raise ValueError("A cluster may not have the id of a code.")
     for cluster_id in dict.fromkeys((*old.clusters, *clusters)):
         draft.put_cluster(cluster_id, clusters.get(cluster_id))
-    draft.put(Table.BOARD, (command.question,), Board(command.run, command.level, old.board.codebook_version))
+    draft.put(Table.BOARD, (command.question,), Board(command.run, command.level))
     facts = {"count": str(len(clusters))}
     return Outcome("propose", draft.finish(), command.question, facts)
 
@@ -142,7 +142,7 @@ def confirm_groups(project: Project, command: ConfirmGroups, coder: str) -> Outc
             members[key] = None
             mine = [s for s in draft.suggestions(key) if s.group == group]
             draft.put_suggestions(key, (s for s in draft.suggestions(key) if s.group != group))
-            new = (draft.assignment(group, s.span, origin=Origin.GROUP) for s in mine)
+            new = (draft.assignment(group, s.span, Origin.GROUP) for s in mine)
             draft.put_decisions(key, (*draft.decisions(key), *new))
     names = ", ".join(f"'{draft.adopt(group).name}'" for group in command.groups)
     facts = {"names": names, "count": str(people(members))}

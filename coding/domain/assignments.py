@@ -44,7 +44,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A person decided that the words in ``span`` carry ``code`` (a code id, OTHER or NO_CODE)."""
+    """A person decided that the words in ``span`` carry ``code`` (a code id, OTHER or NO_CODE).
+
+    ``codebook_version`` is the revision of the project in which it was decided: the codebook as it stood then.
+    """
 
     code: str
     span: Span

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from coding.domain.assignments import Assignment, Suggestion
+from coding.domain.assignments import Assignment, Origin, Suggestion
 from coding.domain.codebook import Cluster, Code, CodeStatus, Quote
 from coding.domain.errors import CommandRefused
 from coding.domain.events import Change, Key, Table, Value, current
-from coding.domain.project import Board, Project, QuestionCoding
+from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import Intake, ResponseKey
 
@@ -120,22 +120,13 @@ class Draft:
         start = len(text) - len(text.lstrip())
         return Span(start, max(start, len(text.rstrip())))
 
-    @property
-    def version(self) -> int:
-        """The version the codebook gets by this command: one higher when a code changes."""
-        changed = any(table is Table.CODES and c.before != c.after for (table, _), c in self._changes.items())
-        return self.base.board.codebook_version + int(changed)
-
-    def assignment(self, code: str, span: Span, **origin: object) -> Assignment:
-        """An assignment by this coder under the present codebook version."""
-        return Assignment(code, span, self.coder, self.version, **origin)  # type: ignore[arg-type]
+    def assignment(self, code: str, span: Span, origin: Origin) -> Assignment:
+        """An assignment by this coder, under the codebook as it is in the revision that this command makes."""
+        return Assignment(code, span, self.coder, self.project.revision + 1, origin)
 
     def finish(self) -> tuple[Change, ...]:
-        """The changes, with quotes that lost their code taken off and the codebook version counted up."""
+        """The changes, with quotes that lost their code taken off."""
         self._drop_stray_quotes()
-        if self.version != self.base.board.codebook_version:
-            board = cast(Board, self._get(Table.BOARD, (self.question,)))
-            self.put(Table.BOARD, (self.question,), Board(board.run, board.level, self.base.board.codebook_version + 1))
         return tuple(change for change in self._changes.values() if change.before != change.after)
 
     def _drop_stray_quotes(self) -> None:

@@ -7,10 +7,11 @@ latest undo, as long as the coder did nothing new in between. Nothing is ever re
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from coding.domain.assignments import Assignment
 from coding.domain.errors import CommandRefused
-from coding.domain.events import Change, Event, Table, still_applies
+from coding.domain.events import Change, Event, Key, Table, Value, still_applies
 from coding.domain.project import Project
 
 
@@ -59,13 +60,19 @@ def inverse(project: Project, event: Event) -> tuple[Change, ...]:
 def same_meaning(on_stale: Sequence[Change], on_fresh: Sequence[Change]) -> bool:
     """Whether a command made on an older revision does the same on the newer one.
 
-    The version of the codebook may differ: it only counts what happened.
+    Compares where it ends up, apart from the revision that its assignments record.
     """
-    return _without_version(on_stale) == _without_version(on_fresh)
+    return _ends(on_stale) == _ends(on_fresh)
 
 
-def _without_version(changes: Sequence[Change]) -> list[Change]:
-    return [change for change in changes if change.table is not Table.BOARD]
+def _ends(changes: Sequence[Change]) -> dict[tuple[Table, Key], object]:
+    return {(change.table, change.key): _undated(change.after) for change in changes}
+
+
+def _undated(value: Value | None) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return tuple(replace(item, codebook_version=0) if isinstance(item, Assignment) else item for item in value)
 
 
 def _coded(project: Project, wave: str) -> bool:

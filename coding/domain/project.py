@@ -23,11 +23,10 @@ class ProjectInfo:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Which proposal run and which level a question's clusters were cut from, and the version of its codebook."""
+    """Which proposal run and which level a question's clusters were cut from."""
 
     run: str | None = None
     level: int = 0
-    codebook_version: int = 0
 
 
 @dataclass(frozen=True)

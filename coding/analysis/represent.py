@@ -1,0 +1,99 @@
+"""Where answers stand: points whose inner products say how alike two answers to a question are.
+
+Two channels, each centred on the question (what all answers share says nothing about any of them) and scaled to unit length:
+what an answer means (the encoder's vector) and which letters it has (``lexical``). A point is the two side by side, so that
+the inner product of two points is the weighted mean of the two cosines.
+
+API, also for ``suggest``::
+
+    space = fit_space(texts, vectors, question="...")     # texts: normalised answers to one question
+    points = space.place(texts, vectors)                  # (n, D) float32, rows of unit length (zero when nothing is known)
+    more = space.place(new_texts, new_vectors)            # later answers in the same space; nothing else moves
+    representation = represent(texts, vectors, question)  # both at once: .points, .space
+
+``similarity = points @ points.T`` lies in [-1, 1].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coding.analysis.encoder import Vectors
+from coding.analysis.lexical import LexicalSpace, fit_lexical, unit_rows
+
+Points = NDArray[np.float32]
+LEXICAL_DIMENSIONS: Final = 200
+
+
+@dataclass(frozen=True)
+class RepresentSettings:
+    """How the channels are combined. ``lexical_weight`` lies in [0, 1]."""
+
+    lexical_weight: float = 0.5
+    lexical_dimensions: int = LEXICAL_DIMENSIONS
+
+
+@dataclass(frozen=True)
+class Space:
+    """What was learned from the answers to one question; places any text among them."""
+
+    centre: Points
+    """Mean of the unit vectors, shape (d,)."""
+    lexical: LexicalSpace
+    lexical_weight: float
+
+    @property
+    def dimensions(self) -> int:
+        """Number of columns of the points."""
+        return int(self.centre.shape[0] + self.lexical.axes.shape[1])
+
+    def place(self, texts: Sequence[str], vectors: Vectors) -> Points:
+        """Points of shape (n, dimensions), float32, rows of unit length, or zero where neither channel knows the text.
+
+        A text that only one channel knows is placed by that channel alone.
+        """
+        meaning = unit_rows(unit_rows(np.asarray(vectors, dtype=np.float32)) - self.centre)
+        letters = self.lexical.place(texts)
+        return unit_rows(
+            np.hstack([np.sqrt(1 - self.lexical_weight) * meaning, np.sqrt(self.lexical_weight) * letters]).astype(
+                np.float32
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Representation:
+    """The points of the answers that the space was fitted on, shape (n, D)."""
+
+    points: Points
+    space: Space
+
+
+def fit_space(
+    texts: Sequence[str], vectors: Vectors, question: str = "", settings: RepresentSettings | None = None
+) -> Space:
+    """The space of the answers to one question.
+
+    ``texts``: n normalised answers, best distinct and sorted; ``vectors``: shape (n, d). ``question`` is its text, if known.
+    Raises ValueError if the numbers of texts and vectors differ.
+    """
+    if len(texts) != len(vectors):
+        raise ValueError(f"The 'vectors' parameter must have one row per text. Got {len(vectors)} for {len(texts)}.")
+    settings = settings or RepresentSettings()
+    units = unit_rows(np.asarray(vectors, dtype=np.float32))
+    centre = units.mean(axis=0) if len(units) else np.zeros(units.shape[1], np.float32)
+    lexical = fit_lexical(texts, settings.lexical_dimensions)
+    return Space(centre, lexical, settings.lexical_weight)
+
+
+def represent(
+    texts: Sequence[str], vectors: Vectors, question: str = "", settings: RepresentSettings | None = None
+) -> Representation:
+    """The points of the answers and the space they stand in; see ``fit_space``."""
+    space = fit_space(texts, vectors, question, settings)
+    return Representation(space.place(texts, vectors), space)

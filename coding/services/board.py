@@ -278,6 +278,16 @@ def answer_rows(
     return tuple(sorted(rows, key=lambda r: (r.score is None, r.score or 0.0, -r.count, r.verbatim, r.key)))
 
 
+def _stands(coding: QuestionCoding, response: Response) -> Iterator[tuple[object, ...]]:
+    """Where a response stands, told so that answers that differ in capitals or full stops alone stand alike."""
+    start = len(response.verbatim) - len(response.verbatim.lstrip())
+    whole = Span(start, len(response.verbatim.rstrip()))
+    pairs = [(a.code, a.span, True) for a in coding.decisions.get(response.key, ())]
+    pairs += [(s.group, s.span, False) for s in coding.suggestions.get(response.key, ())]
+    for group, span, decided in sorted(pairs):
+        yield (group, decided) if span == whole else (group, decided, span, response.verbatim)
+
+
 def _answer_row(project: Project, coding: QuestionCoding, same: tuple[Response, ...], group: str | None) -> AnswerRow:
     first = min(same, key=lambda response: response.key)
     marks = [Mark(a.span, a.code, MarkKind.ASSIGNED) for a in coding.decisions.get(first.key, ())]

@@ -1,0 +1,20 @@
+#!/usr/bin/env sh
+# Makes the environment once, then opens Tienkeer in the browser. On macOS and Linux; needs no make.
+set -eu
+cd "$(dirname "$0")"
+export PYTHONUTF8=1
+python=${PYTHON:-python3}
+if ! "$python" -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else 1)' 2>/dev/null; then
+  echo "Tienkeer needs Python 3.11 or newer. / Tienkeer heeft Python 3.11 of nieuwer nodig." >&2
+  exit 1
+fi
+[ -x .venv/bin/python ] || "$python" -m venv .venv
+if ! cmp -s requirements.txt .venv/.requirements-installed; then
+  if [ -d wheels ]; then
+    .venv/bin/python -m pip install --disable-pip-version-check --no-index --find-links wheels -r requirements.txt
+  else
+    .venv/bin/python -m pip install --disable-pip-version-check -r requirements.txt
+  fi
+  cp requirements.txt .venv/.requirements-installed
+fi
+exec .venv/bin/python -m streamlit run app.py

@@ -1,0 +1,215 @@
+"""The counted argument list of one question: the one set of numbers that every screen and every file shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coding.domain.assignments import ResponseState
+from coding.domain.segments import Span
+from coding.domain.survey import Question, ResponseKey, Wave
+
+MAX_QUOTES = 6
+
+
+class Base(StrEnum):
+    """The denominator of a share."""
+
+    ANSWERED = "answered"
+    """Respondents whose answer can be coded: coded, other, no_code or uncoded. Non-answers that are listed too."""
+    ASKED = "asked"
+    """Respondents who were asked: all but not_asked and excluded."""
+
+
+class RowKind(StrEnum):
+    """What a row of the list counts."""
+
+    NET = "net"
+    CODE = "code"
+    PROPOSAL = "proposal"
+    """A cluster that nobody touched yet."""
+    OTHER = "other"
+    """"Overig": decided as other, and codes under the threshold."""
+
+
+class NetLevel(StrEnum):
+    """How nets are listed."""
+
+    ALL = "all"
+    NETS = "nets"
+    """The top level alone; codes without a net are part of it."""
+    CODES = "codes"
+    """Codes alone, as if there were no nets."""
+
+
+class LeftOutReason(StrEnum):
+    """Why a picked quote is not printed."""
+
+    PRINTED_ELSEWHERE = "printed_elsewhere"
+    """The same answer, or the same words, stand under an argument higher in the list."""
+    NOT_UNDER_CODE = "not_under_code"
+    """No person's decision puts the answer under this code."""
+    OVER_LIMIT = "over_limit"
+    """The report prints fewer quotes per argument."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """What the researcher chose for a list.
+
+    ``waves`` None means all, counted together: a person who took part in two waves counts once in each. ``threshold``
+    is the least number of respondents for an argument to be listed. ``quotes`` is the most per argument (0–6);
+    ``proposed_quotes`` fills up with the machine's candidates where a person picked none. ``non_answers`` lists 'Nee'
+    and the like, and counts them in the base. ``all_remarks`` prints every answer under Overig. ``unit`` is a variable
+    whose values are counted instead of respondents ("in 4 of the 9 municipalities").
+    """
+
+    waves: tuple[str, ...] | None = None
+    base: Base = Base.ANSWERED
+    threshold: int = 1
+    include_proposals: bool = False
+    quotes: int = 4
+    proposed_quotes: bool = False
+    non_answers: bool = False
+    all_remarks: bool = False
+    nets: NetLevel = NetLevel.ALL
+    unit: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.quotes <= MAX_QUOTES:
+            raise ValueError(f"The 'quotes' of ListOptions must be in 0–{MAX_QUOTES}. Got {self.quotes} instead.")
+        if self.threshold < 1:
+            raise ValueError(f"The 'threshold' of ListOptions must be at least 1. Got {self.threshold} instead.")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedQuote:
+    """A quote as it is printed. ``row`` is the 1-based data row in the file of its wave."""
+
+    text: str
+    key: ResponseKey
+    row: int
+    span: Span
+    picked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutQuote:
+    """A picked quote that is not printed, and why."""
+
+    code: str
+    key: ResponseKey
+    row: int
+    span: Span
+    reason: LeftOutReason
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One line of the list.
+
+    ``number`` is "1", "2", … or "1.2" under a net; ``level`` 0 at the top. Counts are of respondents (or of cases, if
+    the list counts a unit); ``mention_count`` of segments. Shares are 0–1 of the base; ``weighted_share`` uses the
+    respondents' weights (of cases: none). ``proposed_count`` is of respondents whom only the machine puts here.
+    """
+
+    kind: RowKind
+    code: str
+    name: str
+    number: str
+    level: int
+    parent: str | None
+    respondent_count: int
+    mention_count: int
+    share: float
+    weighted_share: float
+    proposed_count: int
+    members: tuple[ResponseKey, ...]
+    quotes: tuple[PrintedQuote, ...] = ()
+
+    @property
+    def counted(self) -> bool:
+        """Whether the count is printed: always, but not for Overig."""
+        return self.kind is not RowKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class NonAnswerLine:
+    """How many respondents gave a certain non-answer, as in "'Nee' (12x)"."""
+
+    label: str
+    respondent_count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """Every respondent of one wave, by the state of the response; the counts add up to ``total``."""
+
+    wave: str
+    name: str
+    counts: Mapping[ResponseState, int]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class BaseSize:
+    """The denominator: its definition, the number of respondents (unweighted) and the sum of their weights."""
+
+    definition: Base
+    respondent_count: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCount:
+    """How many respondents chose a category of a closed question."""
+
+    category: str
+    respondent_count: int
+    share: float
+    weighted_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedTable:
+    """The answers to a closed question. ``n`` is everyone who answered it and was not excluded."""
+
+    variable: str
+    label: str
+    n: int
+    categories: tuple[CategoryCount, ...]
+    gate_values: tuple[str, ...] = ()
+
+    @property
+    def gate_share(self) -> float:
+        """The share that was asked the open question after it (0–1)."""
+        return sum(line.share for line in self.categories if line.category in self.gate_values)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedList:
+    """The counted argument list of one question.
+
+    ``n`` is the number of respondents who answered, whatever the base; every respondent in a row is one of them.
+    ``loose_quotes`` are the answers of a question that is shown as quotes only; it has no rows then.
+    """
+
+    question: Question
+    options: ListOptions
+    waves: tuple[Wave, ...]
+    n: int
+    base: BaseSize
+    rows: tuple[ListRow, ...]
+    non_answers: tuple[NonAnswerLine, ...]
+    ledger: tuple[LedgerLine, ...]
+    gate: ClosedTable | None = None
+    left_out: tuple[LeftOutQuote, ...] = ()
+    loose_quotes: tuple[PrintedQuote, ...] = ()
+
+    def printed_quotes(self) -> Iterator[PrintedQuote]:
+        """Every quote in the order of print."""
+        for row in self.rows:
+            yield from row.quotes
+        yield from self.loose_quotes

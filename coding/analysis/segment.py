@@ -21,14 +21,16 @@ from coding.domain.segments import Span
 
 _HARD_BREAK: Final = re.compile(
     r"""
-    [ \t]*[\r\n\u2028\u2029\x0b\x0c]\s*      # a new line
-    | [ \t]*;(?![()DPp|/\\-])[ \t]*          # a semicolon that is no smiley
-    | [ \t]*(?://+|\\\\+|\|+)[ \t]*          # // as interviewers type between two remarks
-    | (?:^|(?<=\s))[•·‣▪►●◦✓✔➢](?=\s|\w)     # a bullet
+    [\r\n\u2028\u2029\x0b\x0c]\s*        # a new line
+    | ;(?![()DPp|/\\-])                  # a semicolon that is no smiley
+    | //+ | \\\\+ | \|+                  # as interviewers type between two remarks
+    | (?:^|(?<=\s))[•·‣▪►●◦✓✔➢](?=\s|\w) # a bullet
     """,
     re.VERBOSE,
 )
-_SENTENCE_END: Final = re.compile(r"""(?:[.!?]+|…)["'”’)\]]*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?](?=[A-ZÀ-Þ][^\W\d_])""")
+_SENTENCE_END: Final = re.compile(
+    r"""(?<![.!?])(?:[.!?]+|…)["'”’)\]]*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?](?=[A-ZÀ-Þ][^\W\d_])"""
+)
 _LINE_BULLET: Final = re.compile(r"(?:[-–—*•·‣▪►●◦✓✔➢>+]|o(?=\s))+\s*")
 _NUMBER: Final = re.compile(r"(?:^|(?<=[\s,;.]))\(?(?:(\d{1,2})|([a-h]))(?:[.)]|\s?-)(?=\s+\S|[^\W\d_])")
 _SOFT_WRAP: Final = 60  # characters: a line this long that goes on in lower case was broken by an e-mail program
@@ -47,9 +49,9 @@ _CONTINUES: Final = re.compile(
 def segment(verbatim: str) -> tuple[Span, ...]:
     """The spans of ``verbatim`` that each carry one argument, in order, without overlap.
 
-    Spans are trimmed of white space and separators. Every word of the verbatim is in exactly one span, apart from bullets,
-    item numbers and the conjunction between two items. An answer with one argument gives one span that covers its
-    trimmed text; a blank gives none.
+    Spans are trimmed of white space and separators. Every word of the verbatim is in exactly one span, apart from
+    bullets, item numbers and the conjunction between two items. An answer with one argument gives one span that covers
+    its trimmed text; a blank gives none.
     """
     whole = _trimmed(verbatim, 0, len(verbatim), " \t\r\n\x0b\x0c\u00a0\u2028\u2029\ufeff")
     if whole is None:
@@ -73,10 +75,8 @@ def _trimmed(verbatim: str, start: int, end: int, edge: str = _EDGE) -> Span | N
 
 def _split_hard(verbatim: str, whole: Span, shield: bytearray) -> Iterator[Span]:
     """The lines and listed points of an answer."""
-    cuts = []
-    for match in _HARD_BREAK.finditer(verbatim, whole.start, whole.end):
-        if not shield[match.start()] and not _is_soft_wrap(verbatim, match):
-            cuts.append((match.start(), match.end()))
+    breaks = _HARD_BREAK.finditer(verbatim, whole.start, whole.end)
+    cuts = [found.span() for found in breaks if not shield[found.start()] and not _is_soft_wrap(verbatim, found)]
     cuts.extend(_numbering(verbatim, whole, shield))
     start = whole.start
     for cut_start, cut_end in sorted(cuts):
@@ -118,9 +118,9 @@ def _numbering(verbatim: str, whole: Span, shield: bytearray) -> list[tuple[int,
 def _sentences(verbatim: str, line: Span, shield: bytearray) -> Iterator[Span]:
     """The sentences of a line; one that goes on about the same thing stays with the one before it."""
     starts = [line.start]
-    for match in _SENTENCE_END.finditer(verbatim, line.start, line.end):
-        if not shield[match.start()] and not _CONTINUES.match(verbatim, match.end()):
-            starts.append(match.end())
+    for found in _SENTENCE_END.finditer(verbatim, line.start, line.end):
+        begins_anew = not shield[found.start()] and not _CONTINUES.match(verbatim, found.end())
+        starts.extend([found.end()] if begins_anew else [])
     for start, end in zip(starts, [*starts[1:], line.end], strict=True):
         span = _trimmed(verbatim, start, end)
         if span is not None:

@@ -5,46 +5,62 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from coding.analysis.words import tokens
+from coding.analysis.words import tokens, word_set
 from coding.domain.segments import Span
 
 _SEPARATOR: Final = re.compile(
     r"""
-    \s*,\s*(?:(?:en|and|&)\s+(?:ook\s+|also\s+)?)?(?=\S)   # a comma, with or without the conjunction
-    | \s+/\s*(?=\S) | /\s+(?=\S) | (?<=\w)/(?=\w)
-    | \s+\+\s*(?=\S) | \+\s+(?=\S) | (?<=[^\W\d_]{3})\+(?=[^\W\d_]{3})
-    | \s+[-–—]\s+(?=\S)
+    ,\s*(?:(?:en|and|&)\s+(?:ook\s+|also\s+)?)?(?=\S)   # a comma, with or without the conjunction
+    | (?<=\s)/\s*(?=\S) | /\s+(?=\S) | (?<=\w)/(?=\w)
+    | (?<=\s)\+\s*(?=\S) | \+\s+(?=\S) | (?<=[^\W\d_]{3})\+(?=[^\W\d_]{3})
+    | (?<=\s)[-–—]\s+(?=\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CONJUNCTION: Final = re.compile(r"\s+(?:en|and|&)\s+(?:ook\s+|also\s+)?(?=\S)", re.IGNORECASE)
+_CONJUNCTION: Final = re.compile(r"(?<=\s)(?:en|and|&)\s+(?:ook\s+|also\s+)?(?=\S)", re.IGNORECASE)
 
 _ITEM: Final = 5  # words in an item of a list
 _LEAD: Final = 8  # words in the first item, which may hold the beginning of the sentence
 _PAIR: Final = 3  # words on either side of a lone "en"
 _COMMA_PAIR: Final = 4  # words on either side of a lone comma
 
-_ARTICLES: Final = frozenset(["de", "het", "een", "'t", "'n", "the", "a", "an"])
+_ARTICLES: Final = word_set("de het een 't 'n the a an")
 # Words that show a clause, not an item.
-_CLAUSE: Final = frozenset(
-    ["dat", "die", "wat", "omdat", "want", "doordat", "zodat", "waardoor", "waarbij", "als", "toen", "terwijl", "hoewel", "indien", "dus", "maar", "of", "ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "men", "er", "is", "zijn", "was", "waren", "wordt", "worden", "werd", "heb", "hebben", "heeft", "had", "kan", "kunnen", "moet", "moeten", "mag", "mogen", "wil", "willen", "zal", "zou", "zouden", "gaat", "gaan", "doet", "komt", "staat", "blijft", "zoals", "bijvoorbeeld", "namelijk", "om", "te", "that", "which", "who", "because", "when", "if", "while", "although", "so", "but", "or", "i", "you", "he", "she", "it", "we", "they", "there", "is", "are", "was", "were", "be", "been", "has", "have", "had", "can", "could", "will", "would", "should", "must", "may", "do", "does", "did", "don't", "like", "such", "to"]
+_CLAUSE: Final = word_set(
+    """
+    dat die wat omdat want doordat zodat waardoor waarbij als toen terwijl hoewel indien dus maar of ik je jij u hij
+    ze zij we wij jullie men er is zijn was waren wordt worden werd heb hebben heeft had kan kunnen moet moeten mag
+    mogen wil willen zal zou zouden gaat gaan doet komt staat blijft zoals bijvoorbeeld namelijk om te that which
+    who because when if while although so but or i you he she it we they there is are was were be been has have had
+    can could will would should must may do does did don't like such to
+    """
 )
 # A second item that starts so explains or contrasts the first instead of adding to it.
-_NO_ITEM_START: Final = frozenset(
-    ["maar", "want", "dus", "zoals", "bijvoorbeeld", "bijv", "vooral", "met", "name", "namelijk", "niet", "ook", "of", "zonder", "behalve", "mits", "zeker", "zelfs", "door", "omdat", "but", "like", "such", "especially", "not", "also", "or", "without", "except", "even", "because", "particularly", "specifically", "i.e", "e.g", "namely", "including"]
+_NO_ITEM_START: Final = word_set(
+    """
+    maar want dus zoals bijvoorbeeld bijv vooral met name namelijk niet ook of zonder behalve mits zeker zelfs door
+    omdat but like such especially not also or without except even because particularly specifically i.e e.g namely
+    including
+    """
 )
-_PREPOSITIONS: Final = frozenset(
-    ["in", "op", "met", "naar", "tegen", "over", "voor", "bij", "onder", "uit", "tussen", "aan", "door", "om", "rond", "van", "of", "for", "with", "to", "from", "between", "against", "about", "on", "at", "by"]
+_PREPOSITIONS: Final = word_set(
+    """
+    in op met naar tegen over voor bij onder uit tussen aan door om rond van of for with to from between against
+    about on at by
+    """
 )
-_BOTH: Final = frozenset(["tussen", "zowel", "between", "both"])
-_ADJECTIVE: Final = re.compile(r".{2,}(?:al|ic|ive|ous|ful|less|ed|ing|able|ible|ary|ische|ige|elijke|lijke|baar|bare|loze|loos|ieve|iele|ele)$")
+_BOTH: Final = word_set("tussen zowel between both")
+_ADJECTIVE: Final = re.compile(
+    r".{2,}(?:al|ic|ive|ous|ful|less|ed|ing|able|ible|ary"
+    r"|ische|ige|elijke|lijke|baar|bare|loze|loos|ieve|iele|ele)$"
+)
 _IDIOMS: Final = frozenset(
     {
         ("open", "eerlijk"), ("eerlijk", "open"), ("normen", "waarden"), ("kosten", "baten"), ("vraag", "antwoord"),
-        ("vraag", "aanbod"), ("doen", "laten"), ("wel", "wee"), ("gas", "licht"), ("rust", "regelmaat"), ("arm", "rijk"),
+        ("vraag", "aanbod"), ("doen", "laten"), ("gas", "licht"), ("rust", "regelmaat"), ("arm", "rijk"),
         ("jong", "oud"), ("voor", "tegen"), ("in", "uit"), ("af", "toe"), ("kort", "krachtig"), ("helder", "duidelijk"),
-        ("duidelijk", "helder"), ("law", "order"), ("supply", "demand"), ("pros", "cons"), ("open", "honest"),
-        ("honest", "open"), ("clear", "simple"), ("rich", "poor"), ("black", "white"), ("men", "women"), ("more", "more"),
+        ("duidelijk", "helder"), ("law", "order"), ("supply", "demand"), ("pros", "cons"), ("old", "new"),
+        ("honest", "open"), ("clear", "simple"), ("open", "honest"), ("rich", "poor"), ("men", "women"),
         ("meer", "meer"), ("keer", "keer"), ("steeds", "steeds"), ("over", "over"), ("health", "safety"), ("nu", "dan"),
         ("haves", "nots"), ("hele", "hele"), ("zus", "zo"), ("man", "vrouw"), ("mannen", "vrouwen"), ("young", "old"),
     }
@@ -74,7 +90,8 @@ def _parts(verbatim: str, sentence: Span, separator: re.Pattern[str], shield: by
     for match in separator.finditer(verbatim, sentence.start, sentence.end):
         if shield[match.start()] or match.start() <= start or match.end() >= sentence.end:
             continue
-        parts.append(Span(start, match.start()))
+        end = match.start() - (len(verbatim[start : match.start()]) - len(verbatim[start : match.start()].rstrip()))
+        parts.append(Span(start, end))
         start = match.end()
     parts.append(Span(start, sentence.end))
     return [_Part(span, tokens(span.of(verbatim))) for span in parts]
@@ -120,7 +137,7 @@ def _is_pair(verbatim: str, parts: list[_Part]) -> bool:
 
 
 def _shares_noun(first: _Part, second: _Part) -> bool:
-    """"sociale en economische problemen", "een open, eerlijke overheid": adjectives before one noun; verbs before one object."""
+    """"sociale en economische problemen", "een open, eerlijke overheid": two adjectives, one noun."""
     if len(second.words) < 2:
         return False
     alone, head = first.words[-1], second.words[0]

@@ -15,20 +15,21 @@ _ABBREVIATIONS: Final = (
 _SHIELDED: Final = re.compile(
     rf"""
     (?:https?://|www\.)\S+
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | (?<!\w)(?:[\w-]+\.)+(?:nl|com|org|net|be|eu|de|info|gov|edu|uk)(?:/\S*)?(?!\w)
-    | \d+(?:[.,:/'-]\d+)+
+    | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}})+
+    | (?<![\w.-])(?:[\w-]{{1,64}}\.){{1,6}}(?:nl|com|org|net|be|eu|de|info|gov|edu|uk)(?:/\S*)?(?!\w)
+    | (?<!\d)\d{{1,20}}(?:[.,:/'-]\d{{1,20}})+
     | (?<!\w)(?:{"|".join(re.escape(word) for word in _ABBREVIATIONS.split("|"))})\.(?=\s|[,;:)]|$)
     | (?<!\w)(?:[^\W\d_]\.){{2,}}
     | (?<!\w)[A-Z]\.(?=\s?[A-Z])
-    | (?<!\w)(?:en/of|and/or|w/o|w/|t/m|c/q|m/v|v/m|h/z|hij/zij|zij/hij|hem/haar|zijn/haar|he/she|she/he|his/her|him/her|s/he|24/7|n/a|ja/nee|yes/no)(?!\w)
+    | (?<!\w)(?:en/of|and/or|w/o|w/|t/m|c/q|m/v|v/m|h/z|hij/zij|zij/hij|hem/haar|zijn/haar
+        |he/she|she/he|his/her|him/her|s/he|24/7|n/a|ja/nee|yes/no)(?!\w)
     | "[^"\n]{{1,300}}" | “[^”\n]{{1,300}}” | „[^”“\n]{{1,300}}[”“] | «[^»\n]{{1,300}}» | ‘[^’\n]{{1,300}}’(?!\w)
     | (?<!\w)'[^'\n]{{1,300}}'(?!\w)
     | \([^()\n]{{1,300}}\) | \[[^\[\]\n]{{1,300}}\]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ELLIPSIS: Final = re.compile(r"(?:\.{2,}|…)(?=\s*[a-zà-ÿ])")
+_ELLIPSIS: Final = re.compile(r"(?<!\.)(?:\.{2,}|…)(?=\s*[a-zà-ÿ])")
 
 
 def shielded(verbatim: str) -> bytearray:

@@ -17,13 +17,43 @@ Language = Literal["nl", "en"]
 # Letters, digits, and the signs that hold a word together: "co-ouders", "don't", "5G", "A+".
 TOKEN: Final = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*[+#]*", re.UNICODE)
 
-_DUTCH: Final = frozenset(
-    ["de", "het", "een", "'t", "'n", "der", "den", "des", "dit", "dat", "deze", "die", "zo'n", "zulke", "ik", "je", "jij", "u", "hij", "zij", "ze", "wij", "we", "jullie", "hen", "hun", "mij", "me", "jou", "hem", "haar", "ons", "onze", "mijn", "jouw", "uw", "zijn", "zich", "men", "er", "iets", "iemand", "ben", "bent", "is", "was", "waren", "wordt", "worden", "werd", "werden", "heb", "hebt", "heeft", "hebben", "had", "hadden", "zal", "zul", "zult", "zullen", "zou", "zouden", "kan", "kun", "kunt", "kunnen", "kon", "konden", "mag", "mogen", "moet", "moeten", "moest", "wil", "willen", "wilde", "gaat", "gaan", "ging", "doet", "doen", "deed", "gedaan", "geweest", "en", "of", "maar", "want", "dus", "noch", "als", "dan", "toen", "omdat", "doordat", "zodat", "terwijl", "hoewel", "indien", "tenzij", "zodra", "voordat", "nadat", "aan", "achter", "bij", "binnen", "boven", "buiten", "door", "in", "langs", "met", "na", "naar", "naast", "om", "onder", "op", "over", "per", "rond", "sinds", "te", "ten", "ter", "tegen", "tijdens", "tot", "tussen", "uit", "van", "vanaf", "vanuit", "vanwege", "via", "volgens", "voor", "wegens", "zonder", "daar", "daarom", "daardoor", "daarin", "daarmee", "daarbij", "daarvan", "daarvoor", "daarna", "daarnaast", "hier", "hierdoor", "hierin", "hiermee", "hierbij", "hiervan", "hiervoor", "waar", "waarom", "waardoor", "waarin", "waarbij", "waarmee", "waarvan", "waarvoor", "waarop", "wie", "wat", "welke", "hoe", "wanneer", "ook", "nog", "al", "toch", "wel", "nu", "eens", "even", "zelf", "juist", "alleen", "vooral", "namelijk", "bijvoorbeeld", "bijv", "bv", "etc", "enz", "enzovoort", "zoals", "heel", "erg", "zeer", "echt", "eigenlijk", "gewoon", "steeds", "altijd", "vaak", "soms", "weer", "zo", "te", "heen", "toe", "af", "ja", "je", "m'n", "z'n", "d'r", "dr", "ie"]
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written as one string."""
+    return frozenset(words.split())
+
+
+_DUTCH: Final = word_set(
+    """
+    de het een 't 'n der den des dit dat deze die zo'n zulke ik je jij u hij zij ze wij we jullie hen hun mij me jou
+    hem haar ons onze mijn jouw uw zijn zich men er iets iemand ben bent is was waren wordt worden werd werden heb
+    hebt heeft hebben had hadden zal zul zult zullen zou zouden kan kun kunt kunnen kon konden mag mogen moet moeten
+    moest wil willen wilde gaat gaan ging doet doen deed gedaan geweest en of maar want dus noch als dan toen omdat
+    doordat zodat terwijl hoewel indien tenzij zodra voordat nadat aan achter bij binnen boven buiten door in langs
+    met na naar naast om onder op over per rond sinds te ten ter tegen tijdens tot tussen uit van vanaf vanuit
+    vanwege via volgens voor wegens zonder daar daarom daardoor daarin daarmee daarbij daarvan daarvoor daarna
+    daarnaast hier hierdoor hierin hiermee hierbij hiervan hiervoor waar waarom waardoor waarin waarbij waarmee
+    waarvan waarvoor waarop wie wat welke hoe wanneer ook nog al toch wel nu eens even zelf juist alleen vooral
+    namelijk bijvoorbeeld bijv bv etc enz enzovoort zoals heel erg zeer echt eigenlijk gewoon steeds altijd vaak
+    soms weer zo te heen toe af ja je m'n z'n d'r dr ie
+    """
 )
-_ENGLISH: Final = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "such", "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "my", "your", "his", "its", "our", "their", "mine", "yours", "theirs", "myself", "yourself", "itself", "themselves", "one", "ones", "someone", "something", "anyone", "anything", "am", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "doing", "done", "can", "could", "will", "would", "shall", "should", "may", "might", "must", "get", "gets", "got", "i'm", "i've", "it's", "that's", "they're", "we're", "you're", "there's", "and", "or", "but", "if", "then", "than", "because", "so", "as", "while", "although", "though", "since", "until", "unless", "of", "in", "on", "at", "to", "from", "by", "for", "with", "about", "into", "onto", "over", "under", "up", "down", "out", "off", "through", "between", "against", "during", "without", "within", "per", "via", "around", "there", "here", "where", "when", "why", "how", "who", "whom", "whose", "which", "what", "also", "just", "only", "very", "really", "too", "even", "still", "again", "already", "ever", "else", "etc", "eg", "ie", "e.g", "i.e", "such", "like", "own", "same", "both", "each"]
+_ENGLISH: Final = word_set(
+    """
+    the a an this that these those such i you he she it we they me him her us them my your his its our their mine
+    yours theirs myself yourself itself themselves one ones someone something anyone anything am is are was were be
+    been being has have had having do does did doing done can could will would shall should may might must get gets
+    got i'm i've it's that's they're we're you're there's and or but if then than because so as while although
+    though since until unless of in on at to from by for with about into onto over under up down out off through
+    between against during without within per via around there here where when why how who whom whose which what
+    also just only very really too even still again already ever else etc eg ie e.g i.e such like own same both each
+    """
 )
-_NEGATIONS: Final = frozenset(["niet", "geen", "nooit", "niets", "niks", "niemand", "zonder", "nee", "no", "not", "never", "nothing", "nobody", "without", "none"])
+_NEGATIONS: Final = word_set(
+    """
+    niet geen nooit niets niks niemand zonder nee no not never nothing nobody without none
+    """
+)
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from coding.domain.non_answers import FILLERS, PHRASES
 
@@ -17,7 +17,7 @@ _PLAIN_SIGNS: Final = str.maketrans(
     {**dict.fromkeys("‘’‚‛`´ʼ", "'"), **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‐‑‒–—―", "-")}
 )
 _LEADING: Final = re.compile(r"""^(?:[.,;!'"*•·…_\s]|:(?![()D/|*-])|-+(?![\d(]))+""")
-_TRAILING: Final = re.compile(r"""[.,;:!'"*•·…_\s-]+$""")
+_TRAILING: Final = ".,;:!'\"*•·…_- "
 _WRAPPED: Final = re.compile(r"^(?:\(([^()]*)\)|\[([^\[\]]*)\])$")
 
 _EMOTICON: Final = re.compile(r"[:;=8xX][-o']?[()DdPp|/\\\[\]*]|[()][:;=]|<3|:'\(|\^_*\^")
@@ -58,7 +58,7 @@ def _normalise_once(text: str) -> str:
     text = _SUPERSCRIPT.sub(lambda match: "^" + unicodedata.normalize("NFKC", match.group()), text)
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     text = " ".join(_INVISIBLE.sub("", text).translate(_PLAIN_SIGNS).split())
-    bare = _TRAILING.sub("", _LEADING.sub("", text))
+    bare = _LEADING.sub("", text).rstrip(_TRAILING)
     if wrapped := _WRAPPED.match(bare):
         bare = wrapped[1] if wrapped[1] is not None else wrapped[2]
     return bare.strip() or text
@@ -103,7 +103,8 @@ def _label(verbatim: str, extra: frozenset[str]) -> str | None:
     tokens = _tokens(plain)
     if not tokens:
         return _label_of_signs(verbatim)
-    labels = _labels_in(tokens) or _labels_in(tuple(token for token in tokens if (token,) not in _fillers()))
+    fillers = _phrase_book().fillers
+    labels = _labels_in(tokens) or _labels_in(tuple(token for token in tokens if (token,) not in fillers))
     if labels:
         return min(labels, key=_rank().__getitem__)
     return _label_of_one_typo(tokens) or ("xxx" if _is_noise(tokens) else None)
@@ -123,8 +124,9 @@ def _label_of_signs(verbatim: str) -> str | None:
 
 def _labels_in(tokens: tuple[str, ...]) -> frozenset[str]:
     """The labels of the phrases that ``tokens`` consists of, fillers aside; none if words are left over."""
-    phrases, fillers = _phrases(), _fillers()
-    longest = max(map(len, phrases))
+    phrases, fillers, vocabulary, longest = _phrase_book()
+    if not vocabulary.issuperset(tokens):
+        return frozenset()
     best: list[tuple[int, frozenset[str]] | None] = [(0, frozenset())] + [None] * len(tokens)
     for end in range(1, len(tokens) + 1):
         readings = []
@@ -169,14 +171,19 @@ def _is_noise(tokens: tuple[str, ...]) -> bool:
     )
 
 
-@cache
-def _phrases() -> dict[tuple[str, ...], str]:
-    return {tuple(phrase.split()): label for label, line in PHRASES.items() for phrase in line.split("|")}
+class _PhraseBook(NamedTuple):
+    phrases: dict[tuple[str, ...], str]
+    fillers: frozenset[tuple[str, ...]]
+    vocabulary: frozenset[str]
+    longest: int  # words
 
 
 @cache
-def _fillers() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(filler.split()) for filler in FILLERS.split("|"))
+def _phrase_book() -> _PhraseBook:
+    phrases = {tuple(phrase.split()): label for label, line in PHRASES.items() for phrase in line.split("|")}
+    fillers = frozenset(tuple(filler.split()) for filler in FILLERS.split("|"))
+    vocabulary = frozenset(word for words in (*phrases, *fillers) for word in words)
+    return _PhraseBook(phrases, fillers, vocabulary, max(map(len, (*phrases, *fillers))))
 
 
 @cache
@@ -186,5 +193,5 @@ def _rank() -> dict[str, int]:
 
 @cache
 def _squashed_phrases(first_letter: str) -> tuple[tuple[str, str], ...]:
-    squashed = (("".join(words), label) for words, label in _phrases().items())
+    squashed = (("".join(words), label) for words, label in _phrase_book().phrases.items())
     return tuple((text, label) for text, label in squashed if len(text) >= _FUZZY_LENGTH and text[0] == first_letter)

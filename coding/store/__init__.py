@@ -1,1 +1,1 @@
-"""The project file: one SQLite database per project."""
+"""The project file: one SQLite database per project, with an append-only journal."""

@@ -1,0 +1,216 @@
+"""One person at work on one project: every intent is a command, every command one durable step."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Final, NoReturn, TypeVar
+
+from coding.domain.apply import apply
+from coding.domain.commands import AddWave, Command
+from coding.domain.errors import CommandRefused
+from coding.domain.events import Change, Event, evolve
+from coding.domain.history import Stacks, inverse, same_meaning, stacks
+from coding.domain.project import Project
+from coding.domain.proposal import ProposalRun
+from coding.domain.survey import Batch
+from coding.store.project_store import CHECKPOINT_EVERY, Header, ProjectStore
+
+Made = TypeVar("Made", bound="Event | None")
+
+ERASED: Final = "erase_respondent"
+"""The action under which the journal keeps that someone was erased."""
+_REMEMBERED: Final = 20
+"""Revisions kept in memory: what a screen showed when its button was pressed is seldom older."""
+
+
+def now() -> str:
+    """The present moment in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Workspace:
+    """A project as one coder sees it, kept in step with its file.
+
+    ``project`` is immutable and as of the last action or ``refresh``; others who have the same file open may be
+    further. Safe to use from several threads. ``clock`` gives the time of an event; ``purge_vectors`` is told which
+    texts no longer exist when a respondent is erased.
+    """
+
+    def __init__(
+        self,
+        store: ProjectStore,
+        coder: str,
+        *,
+        clock: Callable[[], str] = now,
+        purge_vectors: Callable[[Iterable[str]], object] | None = None,
+    ) -> None:
+        self._store = store
+        self._coder = coder
+        self._clock = clock
+        self._purge_vectors = purge_vectors
+        self._lock = threading.RLock()
+        self._project = store.load()
+        self._headers: list[Header] = list(store.headers())
+        self._recent: OrderedDict[int, Project] = OrderedDict({self._project.revision: self._project})
+
+    @property
+    def project(self) -> Project:
+        """The project, as far as this workspace knows."""
+        return self._project
+
+    @property
+    def coder(self) -> str:
+        """The name under which actions are kept."""
+        return self._coder
+
+    def set_coder(self, coder: str) -> None:
+        """Go on as someone else: undo and redo are that person's."""
+        self._coder = coder
+
+    def close(self) -> None:
+        """Close the project file."""
+        self._store.close()
+
+    def dispatch(self, command: Command, made_on: int | None = None) -> Event | None:
+        """Do what ``command`` says and keep it; None if it changes nothing.
+
+        ``made_on`` is the revision of the project that the person saw, by default the one this workspace has. What
+        others did since is taken in first; the command is then applied anew. Raises CommandRefused, with nothing
+        changed, when it does not apply or no longer means the same.
+        """
+        batch = command.batch if isinstance(command, AddWave) else None
+        with self._lock:
+            seen = self._project if made_on is None else self._as_of(made_on)
+            return self._step(lambda: self._applied(command, seen, batch), batch)
+
+    def undo(self) -> Event:
+        """Take back this coder's latest action. Raises CommandRefused when there is none or it no longer can be."""
+        return self._step(lambda: self._reversal("undo", self._stacks().undo))
+
+    def redo(self) -> Event:
+        """Do again what this coder took back last. Raises CommandRefused as ``undo`` does."""
+        return self._step(lambda: self._reversal("redo", self._stacks().redo))
+
+    def next_undo(self) -> Event | None:
+        """The event that ``undo`` would take back, without its changes."""
+        undo = self._stacks().undo
+        return self._store.told(undo[-1]) if undo else None
+
+    def next_redo(self) -> Event | None:
+        """The undo that ``redo`` would take back, without its changes; its facts tell what would be done again."""
+        redo = self._stacks().redo
+        return self._store.told(redo[-1]) if redo else None
+
+    def refresh(self) -> bool:
+        """Take in what others did; whether there was anything."""
+        with self._lock:
+            before = self._project.revision
+            self._take_in()
+            return self._project.revision != before
+
+    def history(
+        self, question: str | None = None, limit: int = 200, *, group: str | None = None, coder: str | None = None
+    ) -> tuple[Event, ...]:
+        """What happened, latest first, without the changes themselves (``event`` gives those)."""
+        return self._store.latest(limit, question=question, group=group, coder=coder)
+
+    def event(self, revision: int) -> Event:
+        """One event with its changes. Raises KeyError when there is none of that revision."""
+        return self._store.event(revision)
+
+    def at(self, revision: int) -> Project:
+        """The project as it was after ``revision``."""
+        with self._lock:
+            return self._as_of(revision)
+
+    def save_run(self, run: ProposalRun) -> None:
+        """Keep a proposal run; one with the same id is replaced."""
+        self._store.add_run(run)
+
+    def run(self, run_id: str) -> ProposalRun:
+        """A proposal run. Raises KeyError when there is none with that id."""
+        return self._store.run(run_id)
+
+    def _step(self, make: Callable[[], Made], batch: Batch | None = None) -> Made:
+        """Take in what others did, make an event on top of it and write it: one transaction."""
+        with self._lock:
+            with self._store.writing():
+                self._take_in()
+                event = make()
+                if event is None:
+                    return event
+                project = evolve(_with_batch(self._project, batch), event.changes).at_revision(event.revision)
+                self._store.append(event, batch)
+                if event.revision - self._store.last_checkpoint() >= CHECKPOINT_EVERY:
+                    self._store.add_checkpoint(project)
+            self._go_to(project, [Header(event.revision, event.action, event.coder, event.undoes, event.redoes)])
+        return event
+
+    def _applied(self, command: Command, seen: Project, batch: Batch | None) -> Event | None:
+        outcome = apply(_with_batch(self._project, batch), command, self._coder)
+        if seen.revision != self._project.revision:
+            meant = apply(_with_batch(seen, batch), command, self._coder)
+            if not same_meaning(meant.changes, outcome.changes):
+                self._refuse_overtaken(seen.revision)
+        if not outcome.changes:
+            return None
+        return self._event(outcome.action, outcome.changes, outcome.question, outcome.facts)
+
+    def _event(self, action: str, changes: tuple[Change, ...], question: str | None, facts: Mapping[str, str]) -> Event:
+        return Event(self._project.revision + 1, action, self._coder, self._clock(), changes, question, facts)
+
+    def _reversal(self, action: str, stack: tuple[int, ...]) -> Event:
+        if not stack:
+            raise CommandRefused(f"command.nothing_to_{action}")
+        old = self._store.event(stack[-1])
+        facts = {"undone": old.action, **old.facts}
+        event = self._event(action, inverse(self._project, old), old.question, facts)
+        return replace(event, undoes=old.revision) if action == "undo" else replace(event, redoes=old.revision)
+
+    def _refuse_overtaken(self, since: int) -> NoReturn:
+        others = {h.coder for h in self._headers if h.revision > since and h.coder != self._coder}
+        if others:
+            raise CommandRefused("command.overtaken", coder=", ".join(sorted(others)))
+        raise CommandRefused("command.changed_meanwhile")
+
+    def _take_in(self) -> None:
+        """Bring the project in memory to the revision of the file."""
+        headers = self._store.headers(since=self._project.revision)
+        if not headers:
+            return
+        if any(header.action == ERASED for header in headers):
+            self._recent.clear()
+            self._go_to(self._store.load(), headers)
+            return
+        project = self._project
+        for event in self._store.events_since(project.revision, until=headers[-1].revision):
+            project = evolve(project, event.changes).at_revision(event.revision)
+        for wave in project.waves.values():
+            if wave.batch not in project.batches:
+                project = _with_batch(project, self._store.batch(wave.batch))
+        self._go_to(project, headers)
+
+    def _go_to(self, project: Project, headers: Iterable[Header]) -> None:
+        self._project = project
+        self._headers.extend(headers)
+        self._recent[project.revision] = project
+        while len(self._recent) > _REMEMBERED:
+            self._recent.popitem(last=False)
+
+    def _as_of(self, revision: int) -> Project:
+        if revision not in self._recent:
+            return self._store.at(revision)
+        return self._recent[revision]
+
+    def _stacks(self) -> Stacks:
+        with self._lock:
+            rows = ((h.revision, h.coder, h.undoes, h.redoes) for h in self._headers if h.action != ERASED)
+            return stacks(rows, self._coder)
+
+
+def _with_batch(project: Project, batch: Batch | None) -> Project:
+    return project if batch is None else replace(project, batches={**project.batches, batch.id: batch})

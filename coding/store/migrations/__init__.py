@@ -1,0 +1,1 @@
+"""How a project file of an older version becomes one of this version."""

@@ -1,0 +1,301 @@
+"""A project file: the journal of what happened, the imports, and checkpoints to start from."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, delete, func, insert, select
+
+from coding.domain.errors import ProjectFileError
+from coding.domain.events import Change, Event, Table, evolve
+from coding.domain.project import Project, ProjectInfo
+from coding.domain.proposal import ProposalRun
+from coding.domain.survey import Batch
+from coding.store import codec, database, imports
+from coding.store.migrate import format_of, migrate
+from coding.store.schema import APPLICATION_ID, FORMAT, checkpoints, journal, journal_groups, meta, runs
+
+CHECKPOINT_EVERY: Final = 250
+"""Events after which a checkpoint is made; replaying this many takes about as long as reading a checkpoint."""
+SUFFIX: Final = ".tienkeer"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What an event is, without what it changed."""
+
+    revision: int
+    action: str
+    coder: str
+    undoes: int | None
+    redoes: int | None
+
+
+class ProjectStore:
+    """One project file, opened. Used by any thread, one at a time; several processes may have the same file open.
+
+    Everything that touches the file may raise ProjectFileError: damaged, in use, read-only, disk full.
+    """
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = threading.RLock()
+
+    @classmethod
+    def create(cls, path: Path, project_id: str, info: ProjectInfo) -> ProjectStore:
+        """A new, empty project at ``path``; nothing is left there when this fails half-way."""
+        if path.exists():
+            raise ProjectFileError("project_file.exists", file=path.name)
+        unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
+        try:
+            with cls(unfinished, database.connect(unfinished)) as store, store.writing() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrate(connection, path.name)
+                connection.execute(insert(meta), {"key": "project_id", "value": project_id})
+                store.add_checkpoint(Project(project_id, info))
+            unfinished.rename(path)
+        except OSError:
+            raise ProjectFileError("project_file.cannot_write", file=path.name) from None
+        finally:
+            unfinished.unlink(missing_ok=True)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> ProjectStore:
+        """The project at ``path``, brought to this version's format.
+
+        Raises ProjectFileError when there is none, when it is no project, or when a newer version made it.
+        """
+        database.check_header(path)
+        store = cls(path, database.connect(path))
+        try:
+            store._check()
+        except ProjectFileError:
+            store.close()
+            raise
+        return store
+
+    def _check(self) -> None:
+        with self.reading() as connection:
+            if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+                raise ProjectFileError("project_file.not_a_project", file=self.path.name)
+            up_to_date = format_of(connection) == FORMAT
+        if not up_to_date:
+            with self.writing() as connection:
+                migrate(connection, self.path.name)
+
+    def close(self) -> None:
+        """Close the file; what was appended is in it."""
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> ProjectStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that no other writer can come between; rolled back when an exception leaves it."""
+        with self._lock, database.transaction(self._connection, self.path, write=True) as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the file."""
+        with self._lock, database.transaction(self._connection, self.path, write=False) as connection:
+            yield connection
+
+    def project_id(self) -> str:
+        """The id of the project."""
+        with self.reading() as connection:
+            found = connection.execute(select(meta.c.value).where(meta.c.key == "project_id")).scalar()
+        if found is None:
+            raise ProjectFileError("project_file.damaged", file=self.path.name)
+        return str(found)
+
+    def revision(self) -> int:
+        """The revision of the latest event; 0 when nothing has happened yet."""
+        with self.reading() as connection:
+            return connection.execute(select(func.max(journal.c.revision))).scalar() or 0
+
+    def load(self) -> Project:
+        """The project as it is now."""
+        with self.reading():
+            return self.at(self.revision())
+
+    def at(self, revision: int) -> Project:
+        """The project as it was after the event of ``revision``: the last checkpoint before it, and the events since.
+
+        Raises ValueError when there is no such revision.
+        """
+        with self.reading() as connection:
+            if not 0 <= revision <= self.revision():
+                raise ValueError(f"The 'revision' parameter of at must be one of the journal. Got {revision} instead.")
+            stored = connection.execute(
+                select(checkpoints.c.revision, checkpoints.c.payload)
+                .where(checkpoints.c.revision <= revision)
+                .order_by(checkpoints.c.revision.desc())
+                .limit(1)
+            ).first()
+            if stored is None:
+                raise ProjectFileError("project_file.damaged", file=self.path.name)
+            with codec.reading(self.path.name):
+                project = codec.project_from_bytes(self.project_id(), stored.revision, stored.payload)
+            project = replace(
+                project, batches={batch: self._batch(batch) for batch in imports.batch_ids(connection, revision)}
+            )
+            for event in self.events_since(stored.revision, until=revision):
+                project = evolve(project, event.changes)
+        return project.at_revision(revision)
+
+    def _batch(self, batch_id: str) -> Batch:
+        batch = self.batch(batch_id)
+        if batch is None:
+            raise ProjectFileError("project_file.damaged", file=self.path.name)
+        return batch
+
+    def batch(self, batch_id: str) -> Batch | None:
+        """An import, None if there is none with that id."""
+        with self.reading() as connection, codec.reading(self.path.name):
+            return imports.load_batch(connection, batch_id)
+
+    def events_since(self, revision: int, until: int | None = None) -> tuple[Event, ...]:
+        """The events after ``revision`` up to and including ``until``, oldest first."""
+        query = select(journal).where(journal.c.revision > revision).order_by(journal.c.revision)
+        if until is not None:
+            query = query.where(journal.c.revision <= until)
+        with self.reading() as connection, codec.reading(self.path.name):
+            return tuple(_event(row, codec.changes_from_bytes(row.changes)) for row in connection.execute(query))
+
+    def told(self, revision: int) -> Event:
+        """One event without its changes: enough to tell it in words. Raises KeyError when there is none."""
+        with self.reading() as connection:
+            row = connection.execute(select(journal).where(journal.c.revision == revision)).first()
+        if row is None:
+            raise KeyError(revision)
+        return _event(row, ())
+
+    def event(self, revision: int) -> Event:
+        """One event. Raises KeyError when there is none of that revision."""
+        found = self.events_since(revision - 1, until=revision)
+        if not found:
+            raise KeyError(revision)
+        return found[0]
+
+    def headers(self, since: int = 0) -> tuple[Header, ...]:
+        """What happened after revision ``since``, oldest first, without the changes."""
+        columns = (journal.c.revision, journal.c.action, journal.c.coder, journal.c.undoes, journal.c.redoes)
+        query = select(*columns).where(journal.c.revision > since).order_by(journal.c.revision)
+        with self.reading() as connection:
+            return tuple(Header(*row) for row in connection.execute(query))
+
+    def latest(
+        self, limit: int, *, question: str | None = None, group: str | None = None, coder: str | None = None
+    ) -> tuple[Event, ...]:
+        """The latest events, newest first, without their changes (``event`` gives those).
+
+        Only those of a question, those that touched a code or cluster, or those of a coder, if given.
+        """
+        query = select(journal).order_by(journal.c.revision.desc()).limit(limit)
+        if question is not None:
+            query = query.where(journal.c.question == question)
+        if coder is not None:
+            query = query.where(journal.c.coder == coder)
+        if group is not None:
+            touched = select(journal_groups.c.revision).where(journal_groups.c.group_id == group)
+            query = query.where(journal.c.revision.in_(touched))
+        with self.reading() as connection, codec.reading(self.path.name):
+            return tuple(_event(row, ()) for row in connection.execute(query))
+
+    def append(self, event: Event, batch: Batch | None = None) -> None:
+        """Add the next event to the journal, and the import that came with it, in one transaction.
+
+        Raises ValueError when its revision is not the next one.
+        """
+        with self.writing() as connection:
+            expected = self.revision() + 1
+            if event.revision != expected:
+                raise ValueError(f"The next event must have revision {expected}. Got {event.revision} instead.")
+            if batch is not None:
+                imports.add_batch(connection, batch, event.revision)
+            connection.execute(insert(journal), event_row(event))
+            touched = [{"group_id": group, "revision": event.revision} for group in groups_in(event.changes)]
+            if touched:
+                connection.execute(insert(journal_groups), touched)
+
+    def add_checkpoint(self, project: Project) -> None:
+        """Keep the coding as it is in ``project``, so that opening can start there."""
+        payload = codec.project_to_bytes(project)
+        with self.writing() as connection:
+            connection.execute(delete(checkpoints).where(checkpoints.c.revision == project.revision))
+            connection.execute(insert(checkpoints), {"revision": project.revision, "payload": payload})
+
+    def last_checkpoint(self) -> int:
+        """The revision of the latest checkpoint."""
+        with self.reading() as connection:
+            return connection.execute(select(func.max(checkpoints.c.revision))).scalar() or 0
+
+    def add_run(self, run: ProposalRun) -> None:
+        """Keep a proposal run; one with the same id is replaced (as when its map has been drawn)."""
+        payload = codec.run_to_bytes(run)
+        with self.writing() as connection:
+            connection.execute(delete(runs).where(runs.c.id == run.id))
+            connection.execute(
+                insert(runs), {"id": run.id, "question": run.question, "made_at": run.made_at, "payload": payload}
+            )
+
+    def run(self, run_id: str) -> ProposalRun:
+        """A proposal run. Raises KeyError when there is none with that id."""
+        with self.reading() as connection, codec.reading(self.path.name):
+            payload = connection.execute(select(runs.c.payload).where(runs.c.id == run_id)).scalar()
+            run = None if payload is None else codec.run_from_bytes(payload)
+        if run is None:
+            raise KeyError(run_id)
+        return run
+
+    def runs(self, question: str) -> tuple[str, ...]:
+        """The ids of the runs of a question, oldest first."""
+        query = select(runs.c.id).where(runs.c.question == question).order_by(runs.c.made_at, runs.c.id)
+        with self.reading() as connection:
+            return tuple(connection.execute(query).scalars())
+
+
+def event_row(event: Event) -> dict[str, object]:
+    """An event as a row of the journal."""
+    return {
+        "revision": event.revision,
+        "action": event.action,
+        "coder": event.coder,
+        "at": event.at,
+        "question": event.question,
+        "facts": codec.facts_to_text(event.facts),
+        "undoes": event.undoes,
+        "redoes": event.redoes,
+        "changes": codec.changes_to_bytes(event.changes),
+    }
+
+
+def _event(row: Row[Any], changes: tuple[Change, ...]) -> Event:
+    facts = codec.facts_from_text(row.facts)
+    return Event(row.revision, row.action, row.coder, row.at, changes, row.question, facts, row.undoes, row.redoes)
+
+
+def groups_in(changes: Sequence[Change]) -> tuple[str, ...]:
+    """The codes and clusters that changes touch, sorted."""
+    found: set[str] = set()
+    for change in changes:
+        if change.table in (Table.CODES, Table.QUOTES):
+            found.add(change.key[1])
+        elif change.table is Table.DECISIONS:
+            for value in (change.before, change.after):
+                found |= {assignment.code for assignment in value or ()}  # type: ignore[union-attr]
+    return tuple(sorted(found))

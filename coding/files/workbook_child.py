@@ -1,0 +1,101 @@
+"""Parses one workbook or SPSS file in a process of its own; run as a script, never imported.
+
+The parsers are compiled code that ends the whole process on some damaged files (measured on generated damage: XLS and a
+cell far out in XLSX abort, ODS can run for minutes). In a process of its own that costs one file instead of the app.
+Reads the file from standard input, writes one marshalled dictionary to standard output: {"error": …} or the contents.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import marshal
+import math
+import sys
+
+MEMORY_BYTES = 4 * 1024**3
+
+
+def limit_memory() -> None:
+    """Let a runaway parser fail instead of filling the machine; Windows has no such limit."""
+    try:
+        import resource
+    except ImportError:
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    wanted = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+def as_text(value: object) -> str:
+    """A cell as a person reads it in the spreadsheet: 3.0 as 3, dates in ISO form, at most 15 digits."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        if math.isnan(value):
+            return ""
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else format(value, ".15g")
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ", timespec="auto") if value.time() != dt.time() else value.date().isoformat()
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def read_workbook(data: bytes, wanted: str) -> dict[str, object]:
+    """The cells of one sheet; without a wish, of the first visible sheet that has any."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    worksheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    names = [sheet.name for sheet in worksheets if sheet.visible == SheetVisibleEnum.Visible]
+    names = names or [sheet.name for sheet in worksheets]
+    if wanted and wanted not in names:
+        return {"error": "sheet", "sheets": names}
+    for name in [wanted] if wanted else names:
+        sheet = workbook.get_sheet_by_name(name)
+        first = (sheet.start or (0, 0))[0] + 1
+        rows = [[as_text(cell) for cell in row] for row in sheet.to_python()]
+        if wanted or any(any(row) for row in rows):
+            return {"sheets": names, "sheet": name, "first": first, "rows": rows}
+    return {"sheets": names, "sheet": names[0] if names else "", "first": 1, "rows": []}
+
+
+def read_sav(data: bytes) -> dict[str, object]:
+    """The cells of an SPSS file as codes, with the labels of variables and values."""
+    import pyreadstat
+
+    columns, meta = pyreadstat.read_sav(io.BytesIO(data), user_missing=True, output_format="dict")
+    names = list(meta.column_names)
+    values = [
+        [as_text(value) for value in getattr(columns[name], "tolist", lambda c=columns[name]: c)()] for name in names
+    ]
+    labels = {
+        name: {as_text(code): str(label) for code, label in meaning.items()}
+        for name, meaning in meta.variable_value_labels.items()
+    }
+    titles = [label or "" for label in meta.column_labels]
+    return {
+        "names": names,
+        "titles": titles,
+        "labels": labels,
+        "rows": [list(row) for row in zip(*values, strict=True)],
+    }
+
+
+def main() -> None:
+    """Answer one request; anything that goes wrong inside the parsers means that the file is damaged."""
+    limit_memory()
+    kind, wanted = sys.argv[1], sys.argv[2]
+    data = sys.stdin.buffer.read()
+    try:
+        answer = read_sav(data) if kind == "sav" else read_workbook(data, wanted)
+    except MemoryError:
+        answer = {"error": "memory"}
+    sys.stdout.buffer.write(marshal.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from coding.domain.errors import ProjectFileError
 from coding.domain.events import Change, Event, Table, evolve
@@ -113,6 +114,27 @@ class ProjectStore:
         """One consistent view of the file."""
         with self._lock, database.transaction(self._connection, self.path, write=False) as connection:
             yield connection
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy of the whole file at ``target``, also while others write; a single file without a log."""
+        with self._lock, database.translated(self.path):
+            copy = sqlite3.connect(target)
+            try:
+                source = cast(sqlite3.Connection, self._connection.connection.driver_connection)
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+
+    def is_intact(self) -> bool:
+        """Whether every page of the file is sound; reads the whole file."""
+        with self.reading() as connection:
+            return connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+    def set_project_id(self, project_id: str) -> None:
+        """Make this file a project of its own, as after it was copied."""
+        with self.writing() as connection:
+            connection.execute(update(meta).where(meta.c.key == "project_id").values(value=project_id))
 
     def project_id(self) -> str:
         """The id of the project."""

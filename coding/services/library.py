@@ -118,6 +118,7 @@ class Library:
     def import_copy(self, data: bytes, filename: str) -> Path:
         """Put a file that was taken from elsewhere into this folder; where it is.
 
+        When the project is here already, this becomes a second one beside it.
         Raises ProjectFileError, with nothing left behind, when it is no project, damaged, or of a newer version.
         """
         shown = re.split(r"[\\/]", filename)[-1]
@@ -127,10 +128,12 @@ class Library:
                 with ProjectStore.open(unfinished) as store:
                     if not store.is_intact():
                         raise ProjectFileError("project_file.damaged", file=shown)
-                    name = store.load().info.name
+                    project = store.load()
+                    if any(card.id == project.id for card in self.list()):
+                        store.set_project_id(uuid4().hex)
             except ProjectFileError as error:
                 raise ProjectFileError(error.key, file=shown) from None
-            return self._finished(unfinished, name)
+            return self._finished(unfinished, project.info.name)
 
     def _card(self, path: Path) -> ProjectCard:
         stamp = tuple(_stamp(path.with_name(path.name + ending)) for ending in ("", "-wal"))

@@ -96,14 +96,12 @@ class Workspace:
         return self._step(lambda: self._reversal("redo", self._stacks().redo))
 
     def next_undo(self) -> Event | None:
-        """The event that ``undo`` would take back, without its changes."""
-        undo = self._stacks().undo
-        return self._store.told(undo[-1]) if undo else None
+        """What ``undo`` would take back, as it was first told; without its changes."""
+        return self._told(self._stacks().undo)
 
     def next_redo(self) -> Event | None:
-        """The undo that ``redo`` would take back, without its changes; its facts tell what would be done again."""
-        redo = self._stacks().redo
-        return self._store.told(redo[-1]) if redo else None
+        """What ``redo`` would do again, as it was first told; without its changes."""
+        return self._told(self._stacks().redo)
 
     def refresh(self) -> bool:
         """Take in what others did; whether there was anything."""
@@ -170,6 +168,12 @@ class Workspace:
         facts = {"undone": old.action, **old.facts}
         event = self._event(action, inverse(self._project, old), old.question, facts)
         return replace(event, undoes=old.revision) if action == "undo" else replace(event, redoes=old.revision)
+
+    def _told(self, stack: tuple[int, ...]) -> Event | None:
+        if not stack:
+            return None
+        event = self._store.told(stack[-1])
+        return replace(event, action=event.facts.get("undone", event.action))
 
     def _refuse_overtaken(self, since: int) -> NoReturn:
         others = {h.coder for h in self._headers if h.revision > since and h.coder != self._coder}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, inspect, select, update
 
 from coding.domain.errors import ProjectFileError
 from coding.domain.events import Change, Event, Table, evolve
@@ -20,7 +20,7 @@ from coding.domain.proposal import ProposalRun
 from coding.domain.survey import Batch
 from coding.store import codec, database, imports
 from coding.store.migrate import format_of, migrate
-from coding.store.schema import APPLICATION_ID, FORMAT, checkpoints, journal, journal_groups, meta, runs
+from coding.store.schema import APPLICATION_ID, FORMAT, checkpoints, journal, journal_groups, meta, metadata, runs
 
 CHECKPOINT_EVERY: Final = 250
 """Events after which a checkpoint is made; replaying this many takes about as long as reading a checkpoint."""
@@ -91,6 +91,9 @@ class ProjectStore:
         if not up_to_date:
             with self.writing() as connection:
                 migrate(connection, self.path.name)
+        with self.reading() as connection:
+            if not metadata.tables.keys() <= set(inspect(connection).get_table_names()):
+                raise ProjectFileError("project_file.damaged", file=self.path.name)
 
     def close(self) -> None:
         """Close the file; what was appended is in it."""
@@ -106,12 +109,14 @@ class ProjectStore:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that no other writer can come between; rolled back when an exception leaves it."""
+        self._check_there()
         with self._lock, database.transaction(self._connection, self.path, write=True) as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the file."""
+        self._check_there()
         with self._lock, database.transaction(self._connection, self.path, write=False) as connection:
             yield connection
 
@@ -135,6 +140,11 @@ class ProjectStore:
         """Make this file a project of its own, as after it was copied."""
         with self.writing() as connection:
             connection.execute(update(meta).where(meta.c.key == "project_id").values(value=project_id))
+
+    def _check_there(self) -> None:
+        # Where an open file can be deleted, work would go on in a file that nobody can find again.
+        if not self.path.exists():
+            raise ProjectFileError("project_file.missing", file=self.path.name)
 
     def project_id(self) -> str:
         """The id of the project."""

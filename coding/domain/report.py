@@ -1,0 +1,127 @@
+"""A report: everything that a file for the client or for further analysis shows, counted and in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from coding.domain.assignments import ResponseState
+from coding.domain.codebook import Code
+from coding.domain.counted_list import ClosedTable, CountedList
+from coding.domain.survey import Variable, Wave
+
+ReportLanguage = Literal["nl", "en"]
+
+
+class Show(StrEnum):
+    """What stands behind an argument."""
+
+    COUNT = "count"
+    SHARE = "share"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The client's colour (``#rrggbb``) and logo (PNG or JPEG bytes)."""
+
+    colour: str = "#1f5f68"
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedColumn:
+    """One 0/1 column of the coded data: a code, a net, or what was decided as other (``code`` is OTHER)."""
+
+    question: str
+    code: str
+    name: str
+    is_net: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodedAnswer:
+    """One response of the coded data: its exact words, its state and the codes and nets it carries.
+
+    ``decided`` tells whether zeros mean anything: only when a person decided on the answer.
+    """
+
+    verbatim: str
+    state: ResponseState
+    codes: frozenset[str]
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person decided what the answer says."""
+        return self.state in (ResponseState.CODED, ResponseState.OTHER, ResponseState.NO_CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class CodedRecord:
+    """One respondent of one wave."""
+
+    wave: str
+    respondent: str
+    row: int
+    weight: float
+    values: Mapping[str, str]
+    answers: Mapping[str, CodedAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedData:
+    """The coded data of a report: every respondent, every question, every code."""
+
+    columns: tuple[CodedColumn, ...]
+    variables: tuple[Variable, ...]
+    records: tuple[CodedRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookEntry:
+    """One code with where it stands, its number in print if it is listed, and how many respondents it has."""
+
+    question: str
+    question_text: str
+    code: Code
+    parent_name: str
+    number: str
+    respondent_count: int
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the method page."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a report says of one open question; ``sentence`` is its paragraph of the summary."""
+
+    counted: CountedList
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report. ``made_on`` is a date (YYYY-MM-DD); ``summary`` opens the report, ``method`` closes it."""
+
+    title: str
+    subtitle: str
+    language: ReportLanguage
+    show: Show
+    look: Look
+    made_on: str
+    waves: tuple[Wave, ...]
+    sections: tuple[Section, ...]
+    closed: tuple[ClosedTable, ...]
+    summary: tuple[str, ...]
+    method: tuple[Fact, ...]
+    codebook: tuple[CodebookEntry, ...]
+    coded: CodedData

@@ -1,0 +1,29 @@
+"""Makes respondents' texts safe to write into files, without changing what can be read."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def printable(text: str) -> str:
+    """``text`` with what XML 1.0 cannot hold made visible: control characters as their pictures (␀ … ␡).
+
+    Line ends of every kind become "\\n"; lone surrogates and non-characters become U+FFFD. Everything else stays.
+    """
+    return _UNPRINTABLE.sub(_picture, _LINE_ENDS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """``printable`` on one line: every run of white space becomes one space."""
+    return " ".join(printable(text).split())
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code == 0x7F:
+        return "\u2421"
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"

@@ -1,0 +1,56 @@
+"""Exports: the bytes of a report in each format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coding.domain.errors import ExportError
+from coding.domain.report import Report
+
+
+class Format(StrEnum):
+    """The formats of an export, in the order in which they are offered."""
+
+    XLSX = "xlsx"
+    MARKDOWN = "md"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class FormatInfo:
+    """What a browser and a file system need to know of a format."""
+
+    suffix: str
+    mime: str
+
+
+INFO: dict[Format, FormatInfo] = {
+    Format.XLSX: FormatInfo(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    Format.MARKDOWN: FormatInfo(".md", "text/markdown"),
+    Format.CSV: FormatInfo(".csv", "text/csv"),
+}
+
+
+def export(report: Report, wanted: Format) -> bytes:
+    """The report in ``wanted`` format."""
+    return _writers()[wanted](report)
+
+
+def format_named(name: str) -> Format:
+    """The format called ``name``. Raises ExportError for an unknown one."""
+    try:
+        return Format(name.casefold().lstrip("."))
+    except ValueError:
+        known = ", ".join(known.value for known in Format)
+        raise ExportError("export.unknown_format", name=name, known=known) from None
+
+
+def _writers() -> dict[Format, Callable[[Report], bytes]]:
+    """The writers; imported only when something is exported, to keep starting fast."""
+    from coding.files.counted_list_csv import write_csv
+    from coding.files.counted_list_markdown import write_markdown
+    from coding.files.counted_list_xlsx import write_xlsx
+
+    return {Format.XLSX: write_xlsx, Format.MARKDOWN: write_markdown, Format.CSV: write_csv}

@@ -1,0 +1,181 @@
+"""Makes a report of a project: tabulates, words and gathers what the formats write."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from coding import __version__
+from coding.analysis.coded_data import codebook_entries, coded_data
+from coding.analysis.tabulate import Candidates, per_wave, tabulate
+from coding.analysis.tabulate_closed import tabulate_closed
+from coding.domain.assignments import Origin
+from coding.domain.counted_list import CountedList, ListOptions
+from coding.domain.errors import ExportError
+from coding.domain.project import Project
+from coding.domain.report import CodedData, Fact, Look, Report, ReportLanguage, Section, Show
+from coding.domain.survey import VariableRole, Wave
+from coding.texts import text
+
+Progress = Callable[[float, str], None]
+"""Called with the share done (0–1) and the text of the question at hand."""
+
+
+@dataclass(frozen=True)
+class ReportSettings:
+    """What the researcher chose for a report.
+
+    ``questions`` None means all, in the order of the questionnaire. ``options`` apply to every question unless
+    ``own_options`` has others for it. ``title`` "" means the project's name. ``per_wave`` gives every
+    wave its own list.
+    """
+
+    language: ReportLanguage = "nl"
+    questions: tuple[str, ...] | None = None
+    options: ListOptions = field(default_factory=ListOptions)
+    own_options: Mapping[str, ListOptions] = field(default_factory=dict)
+    title: str = ""
+    subtitle: str = ""
+    show: Show = Show.COUNT
+    look: Look = field(default_factory=Look)
+    per_wave: bool = False
+    sentences: Mapping[str, str] = field(default_factory=dict)
+
+
+def make_report(
+    project: Project,
+    settings: ReportSettings,
+    made_on: str,
+    candidates: Mapping[str, Candidates] | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """The report of ``project``; ``made_on`` is a date (YYYY-MM-DD), ``candidates`` proposed quotes per question.
+
+    Raises ExportError when the project has no waves, when no question is chosen, or when a chosen question, wave or
+    unit is not in it.
+    """
+    questions = _questions(project, settings)
+    waves = _waves(project, settings.options)
+    sections: list[Section] = []
+    for done, question in enumerate(questions):
+        if progress is not None:
+            progress(done / len(questions), project.questions[question].text)
+        lists = _lists(project, question, settings, (candidates or {}).get(question, {}))
+        sections += [Section(counted, settings.sentences.get(question, "")) for counted in lists]
+    language = settings.language
+    variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
+    closed = [variable.id for variable in variables if variable.role is VariableRole.CLOSED]
+    return Report(
+        title=settings.title.strip() or project.info.name,
+        subtitle=settings.subtitle.strip(),
+        language=language,
+        show=settings.show,
+        look=settings.look,
+        made_on=made_on,
+        waves=waves,
+        sections=tuple(sections),
+        closed=tuple(tabulate_closed(project, variable, waves) for variable in closed),
+        summary=tuple(section.sentence for section in sections if section.sentence),
+        method=_method(project, settings, waves, questions, made_on),
+        codebook=codebook_entries(project, [section.counted for section in sections]),
+        coded=_coded(project, questions, waves, language),
+    )
+
+
+def _lists(
+    project: Project, question: str, settings: ReportSettings, candidates: Candidates
+) -> tuple[CountedList, ...]:
+    options = settings.own_options.get(question, settings.options)
+    other = text("report.other", settings.language)
+    if settings.per_wave:
+        return per_wave(project, question, options=options, other_name=other, candidates=candidates)
+    return (tabulate(project, question, options=options, other_name=other, candidates=candidates),)
+
+
+def _questions(project: Project, settings: ReportSettings) -> tuple[str, ...]:
+    if not project.waves:
+        raise ExportError("export.no_answers")
+    known = tuple(question.id for question in project.questions_in_order())
+    chosen = known if settings.questions is None else settings.questions
+    for question in chosen:
+        if question not in project.questions:
+            raise ExportError("export.unknown_question", name=question, known=", ".join(known))
+    if not chosen:
+        raise ExportError("export.no_questions")
+    return chosen
+
+
+def _waves(project: Project, options: ListOptions) -> tuple[Wave, ...]:
+    known = project.waves_in_order()
+    for wave in options.waves or ():
+        if wave not in project.waves:
+            raise ExportError("export.unknown_wave", name=wave, known=", ".join(w.id for w in known))
+    if options.waves is not None and not options.waves:
+        raise ExportError("export.no_waves")
+    if options.unit is not None and options.unit not in project.variables:
+        raise ExportError("export.unknown_variable", name=options.unit, known=", ".join(project.variables))
+    return known if options.waves is None else tuple(wave for wave in known if wave.id in options.waves)
+
+
+def _coded(
+    project: Project, questions: tuple[str, ...], waves: tuple[Wave, ...], language: ReportLanguage
+) -> CodedData:
+    variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
+    return coded_data(project, tuple(dict.fromkeys(questions)), waves, text("report.other", language), variables)
+
+
+def _method(
+    project: Project, settings: ReportSettings, waves: tuple[Wave, ...], questions: tuple[str, ...], made_on: str
+) -> tuple[Fact, ...]:
+    language, options = settings.language, settings.options
+
+    def fact(heading: str, sentence: str) -> Fact:
+        return Fact(text(f"report.method.{heading}", language), sentence)
+
+    facts = [fact("data", _wave_sentence(project, wave, language)) for wave in waves]
+    facts.append(fact("coding", text("report.method.coding.text", language)))
+    facts += [fact("coding", sentence) for sentence in _decision_sentences(project, questions, language)]
+    if options.include_proposals:
+        facts.append(fact("coding", text("report.method.proposals", language)))
+    coders = _coders(project, questions)
+    if coders:
+        facts.append(fact("coders", ", ".join(coders)))
+    facts.append(fact("counting", text("report.method.counting.text", language, threshold=options.threshold)))
+    facts.append(fact("quotes", text("report.method.quotes.text", language)))
+    encoder, version = project.info.encoder, project.info.encoder_version or "–"
+    facts.append(fact("encoder", text("report.method.encoder.text", language, name=encoder, version=version)))
+    made = {"version": __version__, "date": made_on, "revision": project.revision}
+    facts.append(fact("made", text("report.method.made.text", language, **made)))
+    return tuple(facts)
+
+
+def _wave_sentence(project: Project, wave: Wave, language: ReportLanguage) -> str:
+    people = project.respondents(wave.id)
+    excluded = sum(person.excluded for person in people)
+    facts = {"name": wave.name, "file": wave.source, "date": wave.imported_at[:10], "count": len(people)}
+    return text("report.method.data.wave", language, **facts, excluded=excluded)
+
+
+def _decision_sentences(project: Project, questions: tuple[str, ...], language: ReportLanguage) -> list[str]:
+    origins = Counter(
+        assignment.origin
+        for question in questions
+        for assignments in project.coding_of(question).decisions.values()
+        for assignment in assignments
+    )
+    if not origins:
+        return []
+    counts = {origin.value: origins[origin] for origin in Origin}
+    return [text("report.method.decisions", language, total=origins.total(), **counts)]
+
+
+def _coders(project: Project, questions: tuple[str, ...]) -> list[str]:
+    return sorted(
+        {
+            assignment.coder
+            for question in questions
+            for assignments in project.coding_of(question).decisions.values()
+            for assignment in assignments
+        }
+    )

@@ -1,0 +1,42 @@
+"""What can go wrong with a report or an export."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, dict[str, str]]] = {
+    "export.no_answers": {
+        "nl": "Dit project bevat nog geen antwoorden. Lees eerst een bestand in.",
+        "en": "This project holds no answers yet. Import a file first.",
+    },
+    "export.no_questions": {
+        "nl": "Kies ten minste één vraag voor het rapport.",
+        "en": "Choose at least one question for the report.",
+    },
+    "export.no_waves": {
+        "nl": "Kies ten minste één meting voor het rapport.",
+        "en": "Choose at least one wave for the report.",
+    },
+    "export.unknown_question": {
+        "nl": "Het project heeft geen vraag “{name}”. Kies uit: {known}.",
+        "en": "The project has no question “{name}”. Choose from: {known}.",
+    },
+    "export.unknown_wave": {
+        "nl": "Het project heeft geen meting “{name}”. Kies uit: {known}.",
+        "en": "The project has no wave “{name}”. Choose from: {known}.",
+    },
+    "export.unknown_variable": {
+        "nl": "Het project heeft geen achtergrondvraag “{name}”. Kies uit: {known}.",
+        "en": "The project has no background variable “{name}”. Choose from: {known}.",
+    },
+    "export.unknown_format": {
+        "nl": "“{name}” is geen bestandsvorm die Tienkeer kan maken. Kies uit: {known}.",
+        "en": "Tienkeer cannot make a file of the kind “{name}”. Choose from: {known}.",
+    },
+    "export.cannot_write": {
+        "nl": "Het bestand {file} kan niet worden geschreven: {reason}. Sluit het als het in een ander programma open "
+        "staat, of kies een andere map.",
+        "en": "The file {file} cannot be written: {reason}. Close it if another program has it open, or choose another "
+        "folder.",
+    },
+}

@@ -1,0 +1,150 @@
+"""Words of reports and exports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, dict[str, str]]] = {
+    "report.other": {"nl": "Overig", "en": "Other"},
+    "report.n": {"nl": "n = {n}", "en": "n = {n}"},
+    "report.count": {"nl": "{count}x", "en": "{count}x"},
+    "report.proposed": {"nl": "{count}x voorstel", "en": "{count}x proposed"},
+    "report.quote": {"nl": "“{quote}”", "en": "“{quote}”"},
+    "report.non_answer": {"nl": "'{label}' ({count}x)", "en": "'{label}' ({count}x)"},
+    "report.base.answered": {
+        "nl": "Basis: de {count} respondenten die de vraag hebben beantwoord",
+        "en": "Base: the {count} respondents who answered the question",
+    },
+    "report.base.answered.one": {
+        "nl": "Basis: de ene respondent die de vraag heeft beantwoord",
+        "en": "Base: the one respondent who answered the question",
+    },
+    "report.base.asked": {
+        "nl": "Basis: de {count} respondenten aan wie de vraag is gesteld",
+        "en": "Base: the {count} respondents who were asked the question",
+    },
+    "report.base.asked.one": {
+        "nl": "Basis: de ene respondent aan wie de vraag is gesteld",
+        "en": "Base: the one respondent who was asked the question",
+    },
+    "report.base.unit": {
+        "nl": "Geteld per {unit}: {count} in totaal",
+        "en": "Counted by {unit}: {count} in total",
+    },
+    "report.gate": {"nl": "{shares} (n = {n})", "en": "{shares} (n = {n})"},
+    "report.waves": {"nl": "Meting: {names}", "en": "Wave: {names}"},
+    "report.col.question": {"nl": "Vraag", "en": "Question"},
+    "report.col.number": {"nl": "Nr.", "en": "No."},
+    "report.col.argument": {"nl": "Argument", "en": "Argument"},
+    "report.col.kind": {"nl": "Soort", "en": "Kind"},
+    "report.col.respondents": {"nl": "Respondenten", "en": "Respondents"},
+    "report.col.mentions": {"nl": "Vermeldingen", "en": "Mentions"},
+    "report.col.share": {"nl": "Aandeel", "en": "Share"},
+    "report.col.weighted": {"nl": "Gewogen aandeel", "en": "Weighted share"},
+    "report.col.proposed": {"nl": "Voorstel", "en": "Proposed"},
+    "report.col.n": {"nl": "n", "en": "n"},
+    "report.col.base": {"nl": "Basis", "en": "Base"},
+    "report.col.base_n": {"nl": "Basis (aantal)", "en": "Base (count)"},
+    "report.col.quote": {"nl": "Quote", "en": "Quote"},
+    "report.col.respondent": {"nl": "Respondent", "en": "Respondent"},
+    "report.col.wave": {"nl": "Meting", "en": "Wave"},
+    "report.col.row": {"nl": "Rij", "en": "Row"},
+    "report.col.rows": {"nl": "Rijen", "en": "Rows"},
+    "report.col.source": {"nl": "Herkomst", "en": "Source"},
+    "report.col.weight": {"nl": "Weging", "en": "Weight"},
+    "report.col.state": {"nl": "Status", "en": "State"},
+    "report.col.verbatim": {"nl": "Antwoord", "en": "Answer"},
+    "report.col.total": {"nl": "Totaal", "en": "Total"},
+    "report.col.net": {"nl": "Hoofdthema", "en": "Net"},
+    "report.col.description": {"nl": "Omschrijving", "en": "Description"},
+    "report.col.include": {"nl": "Wel", "en": "Include"},
+    "report.col.exclude": {"nl": "Niet", "en": "Exclude"},
+    "report.col.rules": {"nl": "Trefwoordregels", "en": "Keyword rules"},
+    "report.col.code_number": {"nl": "Codenummer", "en": "Code number"},
+    "report.col.colour": {"nl": "Kleur", "en": "Colour"},
+    "report.col.code_status": {"nl": "Stand", "en": "Status"},
+    "report.col.examples": {"nl": "Voorbeelden", "en": "Examples"},
+    "report.col.category": {"nl": "Antwoord", "en": "Answer"},
+    "report.kind.net": {"nl": "hoofdthema", "en": "net"},
+    "report.kind.code": {"nl": "argument", "en": "argument"},
+    "report.kind.proposal": {"nl": "voorstel", "en": "proposed"},
+    "report.kind.other": {"nl": "overig", "en": "other"},
+    "report.kind.non_answer": {"nl": "geen antwoord", "en": "non-answer"},
+    "report.source.picked": {"nl": "gekozen", "en": "picked"},
+    "report.source.proposed": {"nl": "voorgesteld", "en": "proposed"},
+    "report.code_status.working": {"nl": "in bewerking", "en": "being worked on"},
+    "report.code_status.confirmed": {"nl": "bevestigd", "en": "confirmed"},
+    "report.code_status.retired": {"nl": "vervallen", "en": "retired"},
+    "report.state.not_asked": {"nl": "niet gevraagd", "en": "not asked"},
+    "report.state.excluded": {"nl": "telt niet mee", "en": "left out"},
+    "report.state.blank": {"nl": "leeg", "en": "blank"},
+    "report.state.non_answer": {"nl": "geen inhoudelijk antwoord", "en": "non-answer"},
+    "report.state.coded": {"nl": "ingedeeld bij een argument", "en": "coded"},
+    "report.state.other": {"nl": "overig", "en": "other"},
+    "report.state.no_code": {"nl": "geen argument", "en": "no argument"},
+    "report.state.uncoded": {"nl": "nog niet beslist", "en": "undecided"},
+    "report.sheet.list": {"nl": "Argumenten", "en": "Arguments"},
+    "report.sheet.quotes": {"nl": "Quotes", "en": "Quotes"},
+    "report.sheet.closed": {"nl": "Gesloten vragen", "en": "Closed questions"},
+    "report.sheet.data": {"nl": "Gecodeerde antwoorden", "en": "Coded answers"},
+    "report.sheet.codebook": {"nl": "Codeboek", "en": "Codebook"},
+    "report.sheet.ledger": {"nl": "Telling", "en": "Ledger"},
+    "report.sheet.method": {"nl": "Methode", "en": "Method"},
+    "report.ledger": {
+        "nl": "Wat er van elke respondent is geworden, per vraag. De statussen tellen op tot alle respondenten.",
+        "en": "What became of every respondent, per question. The states add up to all respondents.",
+    },
+    "report.summary": {"nl": "Samenvatting", "en": "Summary"},
+    "report.method": {"nl": "Hoe dit is gemaakt", "en": "How this was made"},
+    "report.cut": {
+        "nl": "{text} […ingekort: een cel in Excel bevat hoogstens 32.767 tekens]",
+        "en": "{text} […shortened: a cell in Excel holds at most 32,767 characters]",
+    },
+    "report.method.data": {"nl": "Gegevens", "en": "Data"},
+    "report.method.data.wave": {
+        "nl": "{name}: {file}, ingelezen op {date}, {count} respondenten, van wie {excluded} niet meetellen.",
+        "en": "{name}: {file}, imported on {date}, {count} respondents, of whom {excluded} do not count.",
+    },
+    "report.method.counting": {"nl": "Tellen", "en": "Counting"},
+    "report.method.counting.text": {
+        "nl": "Getallen achter een argument zijn respondenten: wie een argument vaker noemt, telt één keer. "
+        "Iemand kan meer argumenten noemen, dus de getallen tellen niet op tot n. Een hoofdthema telt iedereen "
+        "eenmaal. Argumenten die minder dan {threshold}x zijn genoemd, staan onder Overig.",
+        "en": "The numbers behind an argument are respondents: whoever mentions an argument more than once counts "
+        "once. One person can mention several arguments, so the numbers do not add up to n. A net counts everyone "
+        "once. Arguments mentioned fewer than {threshold} times are under Other.",
+    },
+    "report.method.coding": {"nl": "Indelen", "en": "Coding"},
+    "report.method.coding.text": {
+        "nl": "De open antwoorden zijn door mensen ingedeeld in argumenten, met groepen en suggesties van de computer "
+        "als voorzet. Alleen wat iemand heeft beslist, is geteld.",
+        "en": "The open answers were put under arguments by people, with groups and suggestions from the computer to "
+        "start from. Only what a person decided is counted.",
+    },
+    "report.method.proposals": {
+        "nl": "Voorstellen van de computer zijn apart vermeld en als voorstel gemarkeerd.",
+        "en": "What the computer proposes is given apart and marked as proposed.",
+    },
+    "report.method.decisions": {
+        "nl": "Van de {total} toekenningen kwamen er {group} uit een bevestigde groep, {suggestion} uit een suggestie, "
+        "{rule} uit een trefwoordregel en {hand} met de hand.",
+        "en": "Of the {total} assignments, {group} came from a confirmed group, {suggestion} from a suggestion, "
+        "{rule} from a keyword rule and {hand} by hand.",
+    },
+    "report.method.coders": {"nl": "Ingedeeld door", "en": "Coded by"},
+    "report.method.encoder": {"nl": "Taalmodel", "en": "Language model"},
+    "report.method.encoder.text": {"nl": "{name}, versie {version}.", "en": "{name}, version {version}."},
+    "report.method.states": {"nl": "Niet geteld", "en": "Not counted"},
+    "report.method.quotes": {"nl": "Quotes", "en": "Quotes"},
+    "report.method.quotes.text": {
+        "nl": "Quotes zijn letterlijk. (…) staat voor weggelaten woorden, […] voor wat onherkenbaar is gemaakt. Elk "
+        "antwoord is hoogstens één keer geciteerd.",
+        "en": "Quotes are literal. (…) stands for words left out, […] for what was made unrecognisable. Each answer is "
+        "quoted once at most.",
+    },
+    "report.method.made": {"nl": "Gemaakt", "en": "Made"},
+    "report.method.made.text": {
+        "nl": "Met Tienkeer {version} op {date}, stand {revision} van het project.",
+        "en": "With Tienkeer {version} on {date}, revision {revision} of the project.",
+    },
+}

@@ -1,0 +1,94 @@
+"""How the lines of a report are worded, the same in every format."""
+
+from __future__ import annotations
+
+from coding.domain.counted_list import Base, ClosedTable, CountedList, ListRow, NonAnswerLine, PrintedQuote, RowKind
+from coding.domain.report import ReportLanguage, Show
+from coding.texts.catalogue import text
+
+
+def number(value: int, language: ReportLanguage) -> str:
+    """A whole number with the language's thousands mark: 1.234 or 1,234."""
+    return f"{value:,}".replace(",", "." if language == "nl" else ",")
+
+
+def percent(share: float, language: ReportLanguage, decimals: int = 0) -> str:
+    """A share (0–1) as a percentage, halves rounded up: 17% or 17,3%."""
+    scale = 10**decimals
+    rounded = int(share * 100 * scale + 0.5 + 1e-9) / scale
+    shown = f"{rounded:.{decimals}f}"
+    return (shown.replace(".", ",") if language == "nl" else shown) + "%"
+
+
+def count_text(row: ListRow, language: ReportLanguage, show: Show = Show.COUNT) -> str:
+    """What stands between brackets behind an argument: "10x", "17%", "10x, 17%", "10x, 3x voorstel"; "" for Overig."""
+    if not row.counted:
+        return ""
+    parts: list[str] = []
+    if row.respondent_count or not row.proposed_count:
+        if show is not Show.SHARE:
+            parts.append(text("report.count", language, count=number(row.respondent_count, language)))
+        if show is not Show.COUNT:
+            parts.append(percent(row.share, language))
+    if row.proposed_count:
+        parts.append(text("report.proposed", language, count=number(row.proposed_count, language)))
+    return ", ".join(parts)
+
+
+def heading(row: ListRow, language: ReportLanguage, show: Show = Show.COUNT) -> str:
+    """An argument with its count and without its number: "Name (10x)"."""
+    count = count_text(row, language, show)
+    return f"{row.name} ({count})" if count else row.name
+
+
+def numbered(row: ListRow, language: ReportLanguage, show: Show = Show.COUNT) -> str:
+    """An argument as it stands in the list: "1. Name (10x)", under a net "1.2 Name (5x)", last "5. Overig"."""
+    dot = "." if row.level == 0 else ""
+    return f"{row.number}{dot} {heading(row, language, show)}"
+
+
+def quoted(quote: PrintedQuote, language: ReportLanguage) -> str:
+    """A quote between quotation marks."""
+    return text("report.quote", language, quote=quote.text)
+
+
+def non_answer(line: NonAnswerLine, language: ReportLanguage) -> str:
+    """A non-answer with its count: 'Nee' (12x)."""
+    return text("report.non_answer", language, label=line.label, count=number(line.respondent_count, language))
+
+
+def n_text(counted: CountedList, language: ReportLanguage) -> str:
+    """The line under the question: n = 58."""
+    return text("report.n", language, n=number(counted.n, language))
+
+
+def base_text(counted: CountedList, language: ReportLanguage) -> str:
+    """The base in words."""
+    key = "report.base.asked" if counted.base.definition is Base.ASKED else "report.base.answered"
+    count = counted.base.respondent_count
+    if counted.options.unit is not None:
+        return text("report.base.unit", language, unit=counted.options.unit, count=number(count, language))
+    if count == 1:
+        return text(f"{key}.one", language)
+    return text(key, language, count=number(count, language))
+
+
+def gate_text(table: ClosedTable, language: ReportLanguage) -> str:
+    """The closed question before an open one: "Ja 79%, Nee 21% (n = 73)"."""
+    shares = ", ".join(f"{line.category} {percent(line.share, language)}" for line in table.categories)
+    return text("report.gate", language, shares=shares, n=number(table.n, language))
+
+
+def waves_text(counted: CountedList, language: ReportLanguage) -> str:
+    """The waves that were counted."""
+    return text("report.waves", language, names=", ".join(wave.name for wave in counted.waves))
+
+
+def kind_text(kind: RowKind, language: ReportLanguage) -> str:
+    """What a row is, in words."""
+    return text(f"report.kind.{kind.value}", language)
+
+
+def source_text(quote: PrintedQuote, language: ReportLanguage) -> str:
+    """Whether a person picked the quote or the machine proposes it."""
+    return text("report.source.picked" if quote.picked else "report.source.proposed", language)

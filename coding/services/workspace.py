@@ -17,7 +17,8 @@ from coding.domain.history import Stacks, inverse, same_meaning, stacks
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
 from coding.domain.survey import Batch
-from coding.store.project_store import CHECKPOINT_EVERY, Header, ProjectStore
+from coding.store.journal import Header, Wanted
+from coding.store.project_store import CHECKPOINT_EVERY, ProjectStore
 
 Made = TypeVar("Made", bound="Event | None")
 
@@ -114,7 +115,7 @@ class Workspace:
         self, question: str | None = None, limit: int = 200, *, group: str | None = None, coder: str | None = None
     ) -> tuple[Event, ...]:
         """What happened, latest first, without the changes themselves (``event`` gives those)."""
-        return self._store.latest(limit, question=question, group=group, coder=coder)
+        return self._store.latest(limit, Wanted(question, group, coder))
 
     def event(self, revision: int) -> Event:
         """One event with its changes. Raises KeyError when there is none of that revision."""

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, func, insert, inspect, select, update
+from sqlalchemy import Connection, delete, func, insert, inspect, select, update
 
 from coding.domain.errors import ProjectFileError
-from coding.domain.events import Change, Event, Table, evolve
+from coding.domain.events import Event, evolve
 from coding.domain.project import Project, ProjectInfo
 from coding.domain.proposal import ProposalRun
 from coding.domain.survey import Batch
-from coding.store import codec, database, imports
+from coding.store import codec, database, imports, journal
+from coding.store.journal import EVERYTHING, Header, Wanted
 from coding.store.migrate import format_of, migrate
-from coding.store.schema import APPLICATION_ID, FORMAT, checkpoints, journal, journal_groups, meta, metadata, runs
+from coding.store.schema import APPLICATION_ID, FORMAT, checkpoints, meta, metadata, runs
 
 CHECKPOINT_EVERY: Final = 250
 """Events after which a checkpoint is made; replaying this many takes about as long as reading a checkpoint."""
 SUFFIX: Final = ".tienkeer"
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What an event is, without what it changed."""
-
-    revision: int
-    action: str
-    coder: str
-    undoes: int | None
-    redoes: int | None
 
 
 class ProjectStore:
@@ -157,7 +147,7 @@ class ProjectStore:
     def revision(self) -> int:
         """The revision of the latest event; 0 when nothing has happened yet."""
         with self.reading() as connection:
-            return connection.execute(select(func.max(journal.c.revision))).scalar() or 0
+            return journal.last_revision(connection)
 
     def load(self) -> Project:
         """The project as it is now."""
@@ -202,19 +192,16 @@ class ProjectStore:
 
     def events_since(self, revision: int, until: int | None = None) -> tuple[Event, ...]:
         """The events after ``revision`` up to and including ``until``, oldest first."""
-        query = select(journal).where(journal.c.revision > revision).order_by(journal.c.revision)
-        if until is not None:
-            query = query.where(journal.c.revision <= until)
         with self.reading() as connection, codec.reading(self.path.name):
-            return tuple(_event(row, codec.changes_from_bytes(row.changes)) for row in connection.execute(query))
+            return journal.events(connection, revision, until)
 
     def told(self, revision: int) -> Event:
         """One event without its changes: enough to tell it in words. Raises KeyError when there is none."""
-        with self.reading() as connection:
-            row = connection.execute(select(journal).where(journal.c.revision == revision)).first()
-        if row is None:
+        with self.reading() as connection, codec.reading(self.path.name):
+            event = journal.told(connection, revision)
+        if event is None:
             raise KeyError(revision)
-        return _event(row, ())
+        return event
 
     def event(self, revision: int) -> Event:
         """One event. Raises KeyError when there is none of that revision."""
@@ -225,28 +212,13 @@ class ProjectStore:
 
     def headers(self, since: int = 0) -> tuple[Header, ...]:
         """What happened after revision ``since``, oldest first, without the changes."""
-        columns = (journal.c.revision, journal.c.action, journal.c.coder, journal.c.undoes, journal.c.redoes)
-        query = select(*columns).where(journal.c.revision > since).order_by(journal.c.revision)
         with self.reading() as connection:
-            return tuple(Header(*row) for row in connection.execute(query))
+            return journal.headers(connection, since)
 
-    def latest(
-        self, limit: int, *, question: str | None = None, group: str | None = None, coder: str | None = None
-    ) -> tuple[Event, ...]:
-        """The latest events, newest first, without their changes (``event`` gives those).
-
-        Only those of a question, those that touched a code or cluster, or those of a coder, if given.
-        """
-        query = select(journal).order_by(journal.c.revision.desc()).limit(limit)
-        if question is not None:
-            query = query.where(journal.c.question == question)
-        if coder is not None:
-            query = query.where(journal.c.coder == coder)
-        if group is not None:
-            touched = select(journal_groups.c.revision).where(journal_groups.c.group_id == group)
-            query = query.where(journal.c.revision.in_(touched))
+    def latest(self, limit: int, wanted: Wanted = EVERYTHING) -> tuple[Event, ...]:
+        """The latest events, newest first, without their changes (``event`` gives those)."""
         with self.reading() as connection, codec.reading(self.path.name):
-            return tuple(_event(row, ()) for row in connection.execute(query))
+            return journal.latest(connection, limit, wanted)
 
     def append(self, event: Event, batch: Batch | None = None) -> None:
         """Add the next event to the journal, and the import that came with it, in one transaction.
@@ -259,10 +231,7 @@ class ProjectStore:
                 raise ValueError(f"The next event must have revision {expected}. Got {event.revision} instead.")
             if batch is not None:
                 imports.add_batch(connection, batch, event.revision)
-            connection.execute(insert(journal), event_row(event))
-            touched = [{"group_id": group, "revision": event.revision} for group in groups_in(event.changes)]
-            if touched:
-                connection.execute(insert(journal_groups), touched)
+            journal.append(connection, event)
 
     def add_checkpoint(self, project: Project) -> None:
         """Keep the coding as it is in ``project``, so that opening can start there."""
@@ -299,35 +268,3 @@ class ProjectStore:
         query = select(runs.c.id).where(runs.c.question == question).order_by(runs.c.made_at, runs.c.id)
         with self.reading() as connection:
             return tuple(connection.execute(query).scalars())
-
-
-def event_row(event: Event) -> dict[str, object]:
-    """An event as a row of the journal."""
-    return {
-        "revision": event.revision,
-        "action": event.action,
-        "coder": event.coder,
-        "at": event.at,
-        "question": event.question,
-        "facts": codec.facts_to_text(event.facts),
-        "undoes": event.undoes,
-        "redoes": event.redoes,
-        "changes": codec.changes_to_bytes(event.changes),
-    }
-
-
-def _event(row: Row[Any], changes: tuple[Change, ...]) -> Event:
-    facts = codec.facts_from_text(row.facts)
-    return Event(row.revision, row.action, row.coder, row.at, changes, row.question, facts, row.undoes, row.redoes)
-
-
-def groups_in(changes: Sequence[Change]) -> tuple[str, ...]:
-    """The codes and clusters that changes touch, sorted."""
-    found: set[str] = set()
-    for change in changes:
-        if change.table in (Table.CODES, Table.QUOTES):
-            found.add(change.key[1])
-        elif change.table is Table.DECISIONS:
-            for value in (change.before, change.after):
-                found |= {assignment.code for assignment in value or ()}  # type: ignore[union-attr]
-    return tuple(sorted(found))

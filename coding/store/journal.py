@@ -1,0 +1,115 @@
+"""The journal in its tables: events are added and read, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from coding.domain.events import Change, Event, Table
+from coding.store import codec
+from coding.store.schema import journal, journal_groups
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What an event is, without what it changed."""
+
+    revision: int
+    action: str
+    coder: str
+    undoes: int | None
+    redoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events of the history: of a question, of a code or cluster, of a coder; all where None."""
+
+    question: str | None = None
+    group: str | None = None
+    coder: str | None = None
+
+
+EVERYTHING: Final = Wanted()
+
+
+def last_revision(connection: Connection) -> int:
+    """The revision of the latest event; 0 when nothing has happened yet."""
+    return connection.execute(select(func.max(journal.c.revision))).scalar() or 0
+
+
+def append(connection: Connection, event: Event) -> None:
+    """Add an event."""
+    connection.execute(insert(journal), event_row(event))
+    touched = [{"group_id": group, "revision": event.revision} for group in groups_in(event.changes)]
+    if touched:
+        connection.execute(insert(journal_groups), touched)
+
+
+def events(connection: Connection, since: int, until: int | None = None) -> tuple[Event, ...]:
+    """The events after revision ``since`` up to and including ``until``, oldest first."""
+    query = select(journal).where(journal.c.revision > since).order_by(journal.c.revision)
+    if until is not None:
+        query = query.where(journal.c.revision <= until)
+    return tuple(_event(row, codec.changes_from_bytes(row.changes)) for row in connection.execute(query))
+
+
+def told(connection: Connection, revision: int) -> Event | None:
+    """One event without its changes; None if there is none."""
+    row = connection.execute(select(journal).where(journal.c.revision == revision)).first()
+    return None if row is None else _event(row, ())
+
+
+def headers(connection: Connection, since: int) -> tuple[Header, ...]:
+    """What happened after revision ``since``, oldest first."""
+    columns = (journal.c.revision, journal.c.action, journal.c.coder, journal.c.undoes, journal.c.redoes)
+    query = select(*columns).where(journal.c.revision > since).order_by(journal.c.revision)
+    return tuple(Header(*row) for row in connection.execute(query))
+
+
+def latest(connection: Connection, limit: int, wanted: Wanted) -> tuple[Event, ...]:
+    """The latest events, newest first, without their changes."""
+    query = select(journal).order_by(journal.c.revision.desc()).limit(limit)
+    if wanted.question is not None:
+        query = query.where(journal.c.question == wanted.question)
+    if wanted.coder is not None:
+        query = query.where(journal.c.coder == wanted.coder)
+    if wanted.group is not None:
+        touched = select(journal_groups.c.revision).where(journal_groups.c.group_id == wanted.group)
+        query = query.where(journal.c.revision.in_(touched))
+    return tuple(_event(row, ()) for row in connection.execute(query))
+
+
+def event_row(event: Event) -> dict[str, object]:
+    """An event as a row of the journal."""
+    return {
+        "revision": event.revision,
+        "action": event.action,
+        "coder": event.coder,
+        "at": event.at,
+        "question": event.question,
+        "facts": codec.facts_to_text(event.facts),
+        "undoes": event.undoes,
+        "redoes": event.redoes,
+        "changes": codec.changes_to_bytes(event.changes),
+    }
+
+
+def _event(row: Row[Any], changes: tuple[Change, ...]) -> Event:
+    facts = codec.facts_from_text(row.facts)
+    return Event(row.revision, row.action, row.coder, row.at, changes, row.question, facts, row.undoes, row.redoes)
+
+
+def groups_in(changes: Sequence[Change]) -> tuple[str, ...]:
+    """The codes that changes touch, sorted."""
+    found: set[str] = set()
+    for change in changes:
+        if change.table in (Table.CODES, Table.QUOTES):
+            found.add(change.key[1])
+        elif change.table is Table.DECISIONS:
+            for value in (change.before, change.after):
+                found |= {assignment.code for assignment in value or ()}  # type: ignore[union-attr]
+    return tuple(sorted(found))

@@ -1,0 +1,61 @@
+"""Dialogs that close reliably: which one is open is remembered by the session, and callbacks open and close it.
+
+Inside a dialog Streamlit reruns only the dialog. So its buttons use ``on_click`` callbacks that do the work and then
+``close_dialog``; the dialog sees at its next drawing that it is closed, and has the whole page drawn again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import streamlit as st
+
+from coding.ui import session
+from coding.ui.components.notices import show_notices
+from coding.ui.session import t
+
+_OPEN: Final = "dialog"
+
+Body = Callable[[str], None]
+"""Draws the inside of a dialog about one subject (an id)."""
+
+
+def open_dialog(name: str, subject: str = "") -> None:
+    """Callback: open the dialog ``name`` about ``subject``."""
+    session.remember(_OPEN, (name, subject))
+
+
+def close_dialog() -> None:
+    """Callback: close the dialog that is open."""
+    session.forget(_OPEN)
+
+
+def show_dialog(dialogs: Mapping[str, tuple[str, Body]]) -> None:
+    """Draw the dialog that is open, if it is one of ``dialogs``: name → (text key of the title, body)."""
+    name, subject = session.recall(_OPEN, ("", ""))
+    if name not in dialogs:
+        return
+    title, body = dialogs[name]
+
+    def draw() -> None:
+        if session.recall(_OPEN, ("", ""))[0] != name:
+            st.rerun()
+        show_notices()
+        body(subject)
+
+    st.dialog(t(title), on_dismiss=close_dialog)(draw)()
+
+
+def dialog_buttons(label: str, on_click: Callable[..., None], *arguments: object, danger: bool = False) -> None:
+    """The two buttons under a dialog: do it, or cancel."""
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        st.button(t("shell.cancel"), key="dialog_cancel", on_click=close_dialog)
+        st.button(
+            label,
+            key="dialog_ok",
+            type="primary",
+            icon=":material/delete:" if danger else None,
+            on_click=on_click,
+            args=arguments,
+        )

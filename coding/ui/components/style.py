@@ -1,0 +1,39 @@
+"""The little styling that Streamlit's theme does not offer. Class names of our own start with ``tk-``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+# Contrast of every pair of text and background is at least 4.5 (WCAG AA); marks also differ by their line.
+_STYLE: Final = """
+<style>
+.stMainBlockContainer { padding-top: 4.25rem; padding-bottom: 4rem; max-width: 1400px; }
+div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hidden; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #4A5A61; }
+.tk-verbatim { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
+.tk-clamped { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
+.tk-mark { color: inherit; padding: 0.05em 0; border-radius: 2px; }
+.tk-mark-segment { background: #D5ECEF; border-bottom: 2px solid #0B5C6B; }
+.tk-mark-suggested { background: #EAF3F4; border-bottom: 2px dashed #0B5C6B; }
+.tk-mark-other { background: #ECEEF2; border-bottom: 2px dotted #4A5568; }
+.tk-mark-hit { background: #FFF1B8; border-bottom: 2px solid #8A6100; }
+.tk-mark-hidden { background: #F3E3E3; text-decoration: line-through; }
+.tk-scroll { overflow: auto; border: 1px solid #C9D3D7; border-radius: 8px; }
+.tk-scroll:focus-visible { outline: 2px solid #0B5C6B; }
+.tk-table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
+.tk-table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.tk-table th { position: sticky; top: 0; background: #F2F5F6; text-align: left; font-weight: 600; }
+.tk-table th, .tk-table td { padding: 0.4rem 0.7rem; border-bottom: 1px solid #E3E9EB; vertical-align: top;
+  overflow-wrap: anywhere; min-width: 5rem; max-width: 28rem; }
+.tk-name { font-weight: 600; overflow-wrap: anywhere; }
+.tk-quiet { color: #4A5A61; font-size: 0.9rem; }
+.tk-count { font-variant-numeric: tabular-nums; }
+</style>
+"""
+
+
+def apply_style() -> None:
+    """Add the styling to the page; called once per run by ``app.py``."""
+    st.html(_STYLE)

@@ -1,0 +1,83 @@
+"""The history of a project: who did what, when, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+import streamlit as st
+
+from coding.domain.events import Event
+from coding.domain.project import Project
+from coding.services.workspace import Workspace
+from coding.ui import session
+from coding.ui.components.header import in_words, project_header
+from coding.ui.components.plain import text_table
+from coding.ui.components.when import moment
+from coding.ui.session import t
+
+_PER_PAGE: Final = 50
+_SHOWN: Final = "history_shown"
+_ALL: Final = ""
+
+
+def page() -> None:
+    """Draw the page."""
+    workspace = project_header(t("history_page.title"))
+    if not workspace.history(limit=1):
+        st.info(t("history_page.empty"), icon=":material/history:")
+        st.page_link("coding/ui/pages/import_file.py", label=t("shell.to_import"), icon=":material/upload_file:")
+        return
+    st.caption(t("history_page.intro"))
+    question, coder = _filters(workspace)
+    shown = session.recall(_SHOWN, _PER_PAGE)
+    events = workspace.history(question or None, shown + 1, coder=coder or None)
+    if not events:
+        st.info(t("history_page.none_found"), icon=":material/filter_alt_off:")
+        return
+    columns = [t(f"history_page.{name}") for name in ("when", "coder", "question", "what")]
+    rows = [_row(event, workspace.project) for event in events[:shown]]
+    text_table(columns, rows, caption=t("history_page.title"))
+    if len(events) > shown:
+        st.button(t("history_page.more"), key="history_more", icon=":material/expand_more:", on_click=_more)
+
+
+def _filters(workspace: Workspace) -> tuple[str, str]:
+    """The question and the coder to show, "" for all."""
+    questions = {question.id: question.text for question in workspace.project.questions_in_order()}
+    with st.container(horizontal=True):
+        question = st.selectbox(
+            t("history_page.question"),
+            [_ALL, *questions],
+            format_func=lambda chosen: questions.get(chosen, t("history_page.all_questions")),
+            key="history_question",
+            on_change=session.forget,
+            args=(_SHOWN,),
+        )
+        coder = st.selectbox(
+            t("history_page.coder"),
+            [_ALL, *_coders(workspace)],
+            format_func=lambda chosen: chosen or t("history_page.all_coders"),
+            key="history_coder",
+            on_change=session.forget,
+            args=(_SHOWN,),
+        )
+    return question, coder
+
+
+def _coders(workspace: Workspace) -> list[str]:
+    return sorted({event.coder for event in workspace.history(limit=5000)})
+
+
+def _row(event: Event, project: Project) -> tuple[str, str, str, str]:
+    asked = project.questions.get(event.question or "")
+    when = moment(datetime.fromisoformat(event.at), session.language())
+    return when, event.coder, asked.text if asked else "", in_words(event)
+
+
+def _more() -> None:
+    session.remember(_SHOWN, session.recall(_SHOWN, _PER_PAGE) + _PER_PAGE)
+
+
+if __name__ == "__main__":
+    page()

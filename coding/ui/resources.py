@@ -1,0 +1,134 @@
+"""The composition root of the app: joins the services with the encoders of ``models`` and the user's data folder.
+
+Resources that are expensive and read-only (loaded encoders) are kept in ``st.cache_resource`` for the whole process;
+nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from coding.analysis.encoder import Vectors
+from coding.domain.errors import EncoderError, ProjectFileError
+from coding.services.library import Library, data_folder
+from coding.services.workspace import Workspace
+from coding.store.project_store import SUFFIX, ProjectStore
+from models import registry
+from models.cache import CachedEncoder, EmbeddingCache
+from models.errors import ModelError
+from models.protocol import Encoder
+from models.registry import BUNDLED, KNOWN, EncoderCard, card
+
+__all__ = ["BUNDLED", "KNOWN", "EncoderCard", "ProjectEncoder", "card", "encoder", "folder", "library"]
+
+_VECTORS: Final = ".vectors"
+
+Progress = Callable[[int, int], None]
+"""Called with (texts done, texts in all)."""
+
+
+def folder() -> Path:
+    """Where this person's projects are kept; the environment variable TIENKEER_HOME overrides it."""
+    return data_folder()
+
+
+def library() -> Library:
+    """The projects on this machine."""
+    return _library(folder())
+
+
+@st.cache_resource(show_spinner=False)
+def _library(place: Path) -> Library:
+    return Library(place)
+
+
+def open_workspace(project: str, coder: str) -> Workspace:
+    """Open the project whose file is called ``project`` (without ending) in the data folder.
+
+    Raises ProjectFileError when there is none of that name, or when it cannot be read.
+    """
+    path = project_path(project)
+    return Workspace(ProjectStore.open(path), coder, purge_vectors=EmbeddingCache(vectors_path(path)).forget)
+
+
+def project_path(project: str) -> Path:
+    """The file of a project; ``project`` may come from the address bar, so it must not lead out of the folder."""
+    path = library().folder / f"{project}{SUFFIX}"
+    if path.parent != library().folder or not path.is_file():
+        raise ProjectFileError("project_file.missing", file=f"{project}{SUFFIX}")
+    return path
+
+
+def project_name(path: Path) -> str:
+    """The reverse of ``project_path``."""
+    return path.name.removesuffix(SUFFIX)
+
+
+def delete_project(project: str) -> None:
+    """Delete a project and the vectors of its answers for good."""
+    path = project_path(project)
+    library().delete(path)
+    vectors_path(path).unlink(missing_ok=True)
+
+
+def vectors_path(project_file: Path) -> Path:
+    """The cache of vectors beside a project file."""
+    return project_file.with_suffix(_VECTORS)
+
+
+class ProjectEncoder:
+    """An encoder behind a project's cache whose problems are sentences (EncoderError) for the researcher."""
+
+    def __init__(self, encoder: CachedEncoder, progress: Progress | None = None) -> None:
+        self._encoder = encoder
+        self._progress = progress
+
+    @property
+    def name(self) -> str:
+        """Name by which a project remembers the encoder."""
+        return self._encoder.name
+
+    @property
+    def version(self) -> str:
+        """Version of the weights; loads the model when only that can tell. Raises EncoderError."""
+        try:
+            return self._encoder.version
+        except ModelError as problem:
+            raise _as_sentence(problem) from problem
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (n_texts, dimensions), dtype float32.
+
+        Raises EncoderError when the model cannot be found, loaded or used.
+        """
+        try:
+            return self._encoder.encode(texts, self._progress)
+        except ModelError as problem:
+            raise _as_sentence(problem) from problem
+
+
+def encoder(project: str, name: str, progress: Progress | None = None) -> ProjectEncoder:
+    """The encoder ``name`` with the vectors that ``project`` has already; nothing is loaded before it is needed."""
+    cache = EmbeddingCache(vectors_path(project_path(project)))
+    return ProjectEncoder(CachedEncoder(_loaded(name), cache), progress)
+
+
+def _as_sentence(problem: ModelError) -> EncoderError:
+    return EncoderError(f"encoder.{problem.key}", **problem.facts)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _loaded(name: str) -> Encoder:
+    """One loaded model per name for all windows: the bundled one, and one that the researcher chose."""
+    return registry.load(name)
+
+
+@st.cache_resource(show_spinner=False)
+def first_start_lock() -> threading.Lock:
+    """Held while the examples are set up, so that two windows do not both do it."""
+    return threading.Lock()

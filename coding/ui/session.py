@@ -1,0 +1,311 @@
+"""The one place that touches ``st.session_state``: the open project, the language, the coder, what is selected.
+
+How a page is put together (a page is a module of ``coding.ui.pages`` with a function ``page`` and, as its last lines,
+``if __name__ == "__main__": page()``)::
+
+    from coding.ui import session
+    from coding.ui.components.header import project_header
+    from coding.ui.components.plain import plain, verbatim
+    from coding.ui.session import t
+
+    def page() -> None:
+        workspace = project_header(t("board.title"))     # title, undo, redo, language, messages; stops the page with
+        project = workspace.project                      # a hint when no project is open
+        question = session.question()                    # the question that all pages share; None without questions
+        st.text_input(t("board.name"), key="new_name")
+        st.button(t("board.rename"), on_click=_rename, args=(question, group))
+
+    def _rename(question: str, group: str) -> None:      # a callback: Streamlit draws the page again after it
+        if session.dispatch(RenameGroup(question, group, session.value("new_name", ""))):
+            session.put("new_name", "")
+
+- Changing something: build a command and ``dispatch`` it in an ``on_click`` or ``on_change`` callback, never in
+  ``if st.button(…)``. ``dispatch`` returns whether it was done; a refusal (any TienkeerError) becomes a message that the
+  header shows, with nothing changed. ``attempt`` does the same for work that is not a command.
+- Undo and redo: ``session.undo`` and ``session.redo`` are callbacks; the header draws their buttons and shortcuts.
+- In a fragment the header is not drawn again: call ``components.notices.show_notices()`` at its top.
+- Others' changes: every full run refreshes the workspace; a fragment with ``run_every`` calls ``session.refresh()``.
+- Texts: ``t("key", name=…)``; the texts of an area stand in ``coding/texts/ui_<area>.py``. Text that people typed goes
+  through ``verbatim`` (answers, quotes) or ``plain`` (names inside labels), never into a label as it is.
+- What a page must remember between runs and pages: ``remember``/``recall`` (forgotten when the project is closed);
+  ``value``/``put`` read and set a widget by its key, ``put`` only in callbacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal, TypeVar, cast
+
+import streamlit as st
+
+from coding.domain.commands import Command
+from coding.domain.errors import TienkeerError
+from coding.services.workspace import Workspace
+from coding.texts import LANGUAGES, Language, error_text, text
+from coding.ui import preferences, resources
+from coding.ui.preferences import Preferences
+
+T = TypeVar("T")
+
+_STATE: Final = "tienkeer"
+_PROJECT: Final = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message that the next run shows once. ``facts`` may hold text that people typed."""
+
+    kind: Literal["error", "success", "info"]
+    key: str
+    facts: dict[str, object] = field(default_factory=dict)
+    error: TienkeerError | None = None
+
+
+@dataclass
+class _State:
+    """What one browser window holds."""
+
+    language: Language
+    coder: str
+    workspace: Workspace | None = None
+    project: str | None = None
+    notices: list[Notice] = field(default_factory=list)
+    memory: dict[str, Any] = field(default_factory=dict)
+
+
+def begin() -> None:
+    """Called by ``app.py`` at the start of every run: opens the project of the address bar, gets others' changes."""
+    wanted = st.query_params.get(_PROJECT)
+    opened = project_name()
+    if opened is None:
+        if wanted is not None and not attempt(_open, wanted):
+            st.query_params.pop(_PROJECT, None)
+        return
+    refresh()
+    if wanted != opened:
+        st.query_params[_PROJECT] = opened
+
+
+def _state() -> _State:
+    if _STATE not in st.session_state:
+        notices = []
+        try:
+            known = preferences.load(resources.folder())
+        except TienkeerError as damaged:
+            known = Preferences()
+            notices.append(Notice("error", damaged.key, error=damaged))
+        st.session_state[_STATE] = _State(_first_language(known), known.coder, notices=notices)
+    return cast(_State, st.session_state[_STATE])
+
+
+# Language and coder ---------------------------------------------------------------------------------------------------
+
+
+def _first_language(known: Preferences) -> Language:
+    """The language chosen before on this machine; else English for an English browser, and Dutch."""
+    if known.language in LANGUAGES:
+        return cast(Language, known.language)
+    return "en" if (st.context.locale or "").lower().startswith("en") else "nl"
+
+
+def language() -> Language:
+    """The language of the screen."""
+    return _state().language
+
+
+def set_language(chosen: Language) -> None:
+    """Show everything in another language, now and next time on this machine."""
+    _state().language = chosen
+    _prefer(language=chosen)
+
+
+def t(key: str, **facts: object) -> str:
+    """The text under ``key`` in the language of the screen."""
+    return text(key, language(), **facts)
+
+
+def coder() -> str:
+    """The name that decisions are signed with; empty as long as it was not asked."""
+    return _state().coder
+
+
+def signature() -> str:
+    """The name to sign an action with: the coder's, or "Researcher" as long as it was not asked."""
+    return coder() or t("shell.coder_unknown")
+
+
+def set_coder(name: str) -> bool:
+    """Sign decisions with another name from now on, here and next time; False for an empty name."""
+    name = " ".join(name.split())
+    if not name:
+        return notify("error", "shell.coder_empty")
+    state = _state()
+    state.coder = name
+    _prefer(coder=name)
+    if state.workspace is not None:
+        state.workspace.set_coder(name)
+    return True
+
+
+def _prefer(**changes: str) -> None:
+    def save() -> None:
+        preferences.save(resources.folder(), replace(preferences.load(resources.folder()), **changes))
+
+    attempt(save)
+
+
+# The open project -----------------------------------------------------------------------------------------------------
+
+
+def workspace() -> Workspace | None:
+    """The open project, None when there is none."""
+    return _state().workspace
+
+
+def project_name() -> str | None:
+    """The name of the open project's file, without ending: what the address bar shows and ``resources`` asks for."""
+    return _state().project
+
+
+def open_project(project: str) -> bool:
+    """Callback: open a project, by the name of its file, in place of the one that is open."""
+    if not attempt(_open, project):
+        return False
+    st.query_params[_PROJECT] = project
+    return True
+
+
+def _open(project: str) -> None:
+    state = _state()
+    opened = resources.open_workspace(project, signature())
+    _release(state)
+    state.workspace, state.project = opened, project
+
+
+def close_project() -> None:
+    """Callback: close the open project."""
+    _release(_state())
+    st.query_params.pop(_PROJECT, None)
+
+
+def _release(state: _State) -> None:
+    if state.workspace is not None:
+        state.workspace.close()
+    state.workspace = state.project = None
+    state.memory.clear()
+
+
+def refresh() -> None:
+    """Get what others did to the open project. A project that was deleted is closed, with a message."""
+    opened = _state().workspace
+    if opened is not None and not attempt(opened.refresh):
+        close_project()
+
+
+def dispatch(command: Command) -> bool:
+    """Do what ``command`` says in the open project; whether it was done. A refusal becomes a message."""
+    opened = _state().workspace
+    return opened is not None and attempt(opened.dispatch, command)
+
+
+def undo() -> None:
+    """Callback: take back this coder's latest action."""
+    opened = _state().workspace
+    if opened is not None:
+        attempt(opened.undo)
+
+
+def redo() -> None:
+    """Callback: do again what this coder took back last."""
+    opened = _state().workspace
+    if opened is not None:
+        attempt(opened.redo)
+
+
+def attempt(work: Callable[..., object], *arguments: object) -> bool:
+    """Call ``work``; whether it went well. A TienkeerError becomes a message on the screen."""
+    try:
+        work(*arguments)
+    except TienkeerError as refused:
+        notify_error(refused)
+        return False
+    return True
+
+
+# Messages -------------------------------------------------------------------------------------------------------------
+
+
+def notify(kind: Literal["error", "success", "info"], key: str, **facts: object) -> bool:
+    """Show the text ``key`` once, at the next drawing of the header or ``show_notices``. Always False."""
+    _state().notices.append(Notice(kind, key, facts))
+    return False
+
+
+def notify_error(error: TienkeerError) -> None:
+    """Show the sentence of an error once."""
+    _state().notices.append(Notice("error", error.key, error=error))
+
+
+def take_notices() -> list[tuple[Literal["error", "success", "info"], str]]:
+    """The messages that were not shown yet, in the language of the screen; they are gone after this."""
+    state = _state()
+    taken, state.notices = state.notices, []
+    return [(n.kind, error_text(n.error, language()) if n.error else t(n.key, **n.facts)) for n in taken]
+
+
+# Selections and widgets -----------------------------------------------------------------------------------------------
+
+
+def question() -> str | None:
+    """The question that pages show; the first one unless another was chosen."""
+    opened = _state().workspace
+    if opened is None:
+        return None
+    known = [question.id for question in opened.project.questions_in_order()]
+    chosen = recall("question", None)
+    return chosen if chosen in known else next(iter(known), None)
+
+
+def select_question(question_id: str) -> None:
+    """Let pages show another question."""
+    remember("question", question_id)
+
+
+def remember(key: str, what: object) -> None:
+    """Keep something between runs and pages, as long as the project is open."""
+    _state().memory[key] = what
+
+
+def recall(key: str, default: T) -> T:
+    """What was remembered under ``key``."""
+    return cast(T, _state().memory.get(key, default))
+
+
+def forget(key: str) -> None:
+    """Forget what was remembered under ``key``."""
+    _state().memory.pop(key, None)
+
+
+def value(key: str, default: T) -> T:
+    """The value of the widget ``key``; ``default`` when it was not drawn yet."""
+    return cast(T, st.session_state.get(key, default))
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was uploaded: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def upload(key: str) -> Upload | None:
+    """The file in the uploader ``key``, None when there is none."""
+    file = st.session_state.get(key)
+    return None if file is None else Upload(file.name, file.getvalue())
+
+
+def put(key: str, what: object) -> None:
+    """Set the widget ``key``; only in callbacks, before the widget is drawn."""
+    st.session_state[key] = what

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log, sqrt
 from typing import Any, Final
 
 import numpy as np
@@ -19,6 +20,7 @@ SHORTEST: Final = 3
 LONGEST: Final = 5
 _EXACT_UP_TO: Final = 1500
 _SEED: Final = 0
+_SHORTEST_SQUARE: Final = 1e-3
 _POWER_ITERATIONS: Final = 4
 _OVERSAMPLING: Final = 20
 
@@ -40,22 +42,29 @@ def ngrams(text: str, shortest: int = SHORTEST, longest: int = LONGEST) -> Count
 class LexicalSpace:
     """A fitted reduction: n-grams of any text to a point.
 
-    ``vocabulary`` maps an n-gram to its column, ``idf`` has shape (v,), ``mean`` shape (v,), ``axes`` shape (v, k).
+    ``vocabulary`` maps an n-gram to its column, ``idf`` has shape (v,), ``mean`` shape (v,), ``axes`` shape (v, k);
+    ``rarest`` is the weight of an n-gram outside the vocabulary, which counts in the length of a text only.
     """
 
     vocabulary: Mapping[str, int]
     idf: Matrix
     mean: Matrix
     axes: Matrix
+    rarest: float
 
     def place(self, texts: Sequence[str]) -> Matrix:
-        """Points of shape (n, k), float32, unit length; a text without any known n-gram is the zero point."""
+        """Points of shape (n, k), float32, no longer than 1; a text without any known n-gram is the zero point.
+
+        What is missing from a length of 1 are the n-grams that no other text has: a text of its own is like no other.
+        """
         if not self.axes.size:
             return np.zeros((len(texts), self.axes.shape[1]), dtype=np.float32)
-        weighted = _weighted(texts, self.vocabulary, self.idf)
+        weighted = _weighted(texts, self.vocabulary, self.idf, self.rarest)
+        towards_mean = np.asarray(weighted @ self.mean, dtype=np.float32)
+        squares = np.maximum(1 - 2 * towards_mean + self.mean @ self.mean, _SHORTEST_SQUARE)
         points = np.asarray(weighted @ self.axes, dtype=np.float32) - self.mean @ self.axes
-        points[np.asarray(weighted.getnnz(axis=1)) == 0] = 0
-        return unit_rows(points)
+        points[np.diff(weighted.indptr) == 0] = 0
+        return np.asarray(points / np.sqrt(squares)[:, None], dtype=np.float32)
 
 
 def fit_lexical(texts: Sequence[str], dimensions: int) -> LexicalSpace:
@@ -65,15 +74,17 @@ def fit_lexical(texts: Sequence[str], dimensions: int) -> LexicalSpace:
     fixed seed (Halko, Martinsson & Tropp 2011).
     """
     vocabulary, idf = _vocabulary(texts)
+    rarest = log((1 + len(texts)) / 2) + 1
     if not vocabulary:
-        return LexicalSpace({}, np.zeros(0, np.float32), np.zeros(0, np.float32), np.zeros((0, 0), np.float32))
-    weighted = _weighted(texts, vocabulary, idf)
+        nothing = np.zeros(0, np.float32)
+        return LexicalSpace({}, nothing, nothing, np.zeros((0, 0), np.float32), rarest)
+    weighted = _weighted(texts, vocabulary, idf, rarest)
     mean = np.asarray(weighted.mean(axis=0), dtype=np.float32).ravel()
     if len(texts) <= _EXACT_UP_TO:
         axes = _exact_axes(weighted, mean, dimensions)
     else:
         axes = _randomised_axes(weighted, mean, dimensions)
-    return LexicalSpace(vocabulary, idf, mean, axes)
+    return LexicalSpace(vocabulary, idf, mean, axes, rarest)
 
 
 def unit_rows(matrix: Matrix) -> Matrix:
@@ -94,25 +105,26 @@ def _vocabulary(texts: Iterable[str]) -> tuple[dict[str, int], Matrix]:
     return {gram: column for column, gram in enumerate(shared)}, idf.astype(np.float32)
 
 
-def _weighted(texts: Sequence[str], vocabulary: Mapping[str, int], idf: Matrix) -> Any:
-    """TF-IDF rows of unit length as a sparse matrix of shape (n, v)."""
+def _weighted(texts: Sequence[str], vocabulary: Mapping[str, int], idf: Matrix, rarest: float) -> Any:
+    """TF-IDF rows as a sparse matrix of shape (n, v); of unit length when the n-grams that no other text has are counted in."""
     from scipy.sparse import csr_matrix
 
-    starts, columns, values = [0], [], []
+    starts, columns, values = [0], list[int](), list[float]()
     for text in texts:
-        found = sorted((vocabulary[gram], count) for gram, count in ngrams(text).items() if gram in vocabulary)
-        columns.extend(column for column, _ in found)
-        values.extend(count for _, count in found)
+        known: list[tuple[int, float]] = []
+        square = 0.0
+        for gram, count in ngrams(text).items():
+            column = vocabulary.get(gram)
+            weight = (1 + log(count)) * (float(idf[column]) if column is not None else rarest)
+            square += weight * weight
+            if column is not None:
+                known.append((column, weight))
+        known.sort()
+        columns.extend(column for column, _ in known)
+        values.extend(weight / sqrt(square) for _, weight in known)
         starts.append(len(columns))
-    data = np.array(values, dtype=np.float32)
-    matrix = csr_matrix(
-        (1 + np.log(data), np.array(columns, dtype=np.int32), starts), shape=(len(texts), len(vocabulary))
-    )
-    matrix.data *= idf[matrix.indices]
-    squares = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
-    scale = np.divide(1, np.sqrt(squares), out=np.zeros_like(squares), where=squares > 0)
-    matrix.data *= np.repeat(scale, np.diff(matrix.indptr)).astype(np.float32)
-    return matrix
+    shape = (len(texts), len(vocabulary))
+    return csr_matrix((np.array(values, np.float32), np.array(columns, np.int32), np.array(starts)), shape=shape)
 
 
 def _exact_axes(weighted: Any, mean: Matrix, dimensions: int) -> Matrix:

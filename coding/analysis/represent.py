@@ -7,7 +7,7 @@ the inner product of two points is the weighted mean of the two cosines.
 API, also for ``suggest``::
 
     space = fit_space(texts, vectors, question="...")     # texts: normalised answers to one question
-    points = space.place(texts, vectors)                  # (n, D) float32, rows of unit length (zero when nothing is known)
+    points = space.place(texts, vectors)                  # (n, D) float32, rows no longer than 1
     more = space.place(new_texts, new_vectors)            # later answers in the same space; nothing else moves
     representation = represent(texts, vectors, question)  # both at once: .points, .space
 
@@ -53,17 +53,11 @@ class Space:
         return int(self.centre.shape[0] + self.lexical.axes.shape[1])
 
     def place(self, texts: Sequence[str], vectors: Vectors) -> Points:
-        """Points of shape (n, dimensions), float32, rows of unit length, or zero where neither channel knows the text.
-
-        A text that only one channel knows is placed by that channel alone.
-        """
+        """Points of shape (n, dimensions), float32, rows no longer than 1; a channel that knows nothing of a text gives zeros."""
         meaning = unit_rows(unit_rows(np.asarray(vectors, dtype=np.float32)) - self.centre)
         letters = self.lexical.place(texts)
-        return unit_rows(
-            np.hstack([np.sqrt(1 - self.lexical_weight) * meaning, np.sqrt(self.lexical_weight) * letters]).astype(
-                np.float32
-            )
-        )
+        weight = self.lexical_weight
+        return np.hstack([np.sqrt(1 - weight) * meaning, np.sqrt(weight) * letters]).astype(np.float32)
 
 
 @dataclass(frozen=True)

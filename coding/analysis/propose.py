@@ -1,0 +1,151 @@
+"""From the segments of one question to proposed groups at several levels.
+
+API::
+
+    proposal = propose(texts, encode, question="...", settings=ProposeSettings(), progress=on_progress)
+
+    texts       normalised segment texts, any order, duplicates allowed; "" is never grouped
+    encode      Sequence[str] -> (n, d) float32, given the distinct texts in sorted order
+    progress    (stage, done, total) -> None; raise from it to cancel. Stages: "encode", "represent", "link", "score"
+
+    proposal.levels          partitions, broad to fine; each is a tuple of node ids; they nest
+    proposal.default_level   index into levels
+    proposal.nodes[id]       Node(id, children, members, tightness); members are indices into texts
+    proposal.finest          (n,) node id of each text's finest group, -1 where unassigned
+    proposal.at(level)       (n,) node id of each text's group at that level, -1 where unassigned
+    proposal.scores          (n,) how typical a text is of its group at the default level, 0 to 1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coding.analysis.cluster import Labels, group_means
+from coding.analysis.encoder import Vectors
+from coding.analysis.hierarchy import Hierarchy, build, level_sizes
+from coding.analysis.represent import Points, RepresentSettings, represent
+
+Encode = Callable[[Sequence[str]], Vectors]
+Progress = Callable[[str, int, int], None]
+UNASSIGNED: Final = -1
+
+
+@dataclass(frozen=True)
+class ProposeSettings:
+    """``groups_factor`` times the root of the number of distinct texts is the number of groups at the default level."""
+
+    groups_factor: float = 1.5
+    finest_factor: float = 3.0
+    represent: RepresentSettings = RepresentSettings()
+
+
+@dataclass(frozen=True)
+class Node:
+    """A group in the tree. ``members`` are indices into the texts, ascending; ``tightness`` is their mean typicality."""
+
+    id: int
+    children: tuple[int, ...]
+    members: tuple[int, ...]
+    tightness: float
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Proposed groups of one question at nested levels; see the module for what each part means."""
+
+    nodes: tuple[Node, ...]
+    levels: tuple[tuple[int, ...], ...]
+    default_level: int
+    finest: NDArray[np.intp]
+    scores: NDArray[np.float32]
+
+    def at(self, level: int) -> NDArray[np.intp]:
+        """Node id of each text's group at ``level``, shape (n,), -1 where unassigned."""
+        found = np.full(len(self.finest), UNASSIGNED, dtype=np.intp)
+        for node in self.levels[level]:
+            found[list(self.nodes[node].members)] = node
+        return found
+
+
+def propose(
+    texts: Sequence[str],
+    encode: Encode,
+    question: str = "",
+    settings: ProposeSettings | None = None,
+    progress: Progress | None = None,
+) -> Proposal:
+    """Proposed groups of ``texts``; the same texts in any order get the same groups.
+
+    Equal texts always share a group. With no text at all there are no groups and one empty level.
+    """
+    settings = settings or ProposeSettings()
+    say: Progress = progress or (lambda stage, done, total: None)
+    distinct = sorted(set(texts) - {""})
+    if not distinct:
+        return Proposal((), ((),), 0, np.full(len(texts), UNASSIGNED, np.intp), np.zeros(len(texts), np.float32))
+    vectors = encode(distinct)
+    say("represent", 0, 1)
+    points = represent(distinct, vectors, question, settings.represent).points
+    say("link", 0, 1)
+    weights = np.ones(len(distinct))
+    finest = _groups(len(distinct), settings.finest_factor)
+    default = min(_groups(len(distinct), settings.groups_factor), finest)
+    hierarchy = build(points, weights, finest, rounds=0)
+    say("score", 0, 1)
+    place = {text: i for i, text in enumerate(distinct)}
+    of = np.array([place.get(text, UNASSIGNED) for text in texts], dtype=np.intp)
+    return _assemble(hierarchy, points, of, default)
+
+
+def _groups(distinct: int, factor: float) -> int:
+    return max(1, min(distinct, round(factor * float(np.sqrt(distinct)))))
+
+
+def _assemble(hierarchy: Hierarchy, points: Points, of: Labels, default: int) -> Proposal:
+    """The tree over texts from the tree over distinct texts; ``of`` gives each text's place among those."""
+    known = np.flatnonzero(of >= 0)
+    leaves = hierarchy.tree.leaves
+    members: list[list[int]] = [[] for _ in range(leaves)]
+    for i in known:
+        members[hierarchy.finest[of[i]]].append(int(i))
+    children: list[tuple[int, ...]] = [()] * leaves
+    for left, right in hierarchy.tree.pairs.tolist():
+        children.append((left, right))
+        members.append(sorted(members[left] + members[right]))
+    sizes = level_sizes(default, leaves)
+    levels = tuple(_level(hierarchy, size) for size in sizes)
+    default_level = sizes.index(min(default, leaves))
+    typical = typicality(points, hierarchy.labels_at(default))
+    scores = np.zeros(len(of), dtype=np.float32)
+    scores[known] = typical[of[known]]
+    nodes = tuple(
+        Node(i, children[i], tuple(m), round(float(scores[m].mean()) if m else 0.0, 4)) for i, m in enumerate(members)
+    )
+    finest = np.full(len(of), UNASSIGNED, dtype=np.intp)
+    finest[known] = hierarchy.finest[of[known]]
+    return Proposal(nodes, levels, default_level, finest, scores)
+
+
+def _level(hierarchy: Hierarchy, size: int) -> tuple[int, ...]:
+    """The nodes that are whole after all but ``size - 1`` merges."""
+    leaves = hierarchy.tree.leaves
+    alive = set(range(leaves))
+    for i, pair in enumerate(hierarchy.tree.pairs[: leaves - size].tolist()):
+        alive -= set(pair)
+        alive.add(leaves + i)
+    return tuple(sorted(alive))
+
+
+def typicality(points: Points, labels: Labels) -> NDArray[np.float32]:
+    """How like its group's mean each point is, 0 to 1 (cosine, negative ones as 0), shape (n,)."""
+    groups = int(labels.max()) + 1
+    means, _ = group_means(points, labels, np.ones(len(labels)), groups)
+    own = means[labels]
+    lengths = np.linalg.norm(points, axis=1) * np.linalg.norm(own, axis=1)
+    cosine = np.einsum("ij,ij->i", points, own) / np.maximum(lengths, 1e-9)
+    return np.round(np.clip(cosine, 0, 1), 4).astype(np.float32)

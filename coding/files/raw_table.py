@@ -43,10 +43,10 @@ class FileFormat:
 class RawTable:
     """A survey file as text cells, one row per respondent.
 
-    ``rows`` hold exactly ``len(columns)`` cells each, as they were written; ``row_numbers[i]`` is the number a spreadsheet
-    shows beside ``rows[i]`` (the first row of the file is 1), so that every answer can be found again. ``descriptions`` are
-    the question texts some files carry beside the column names ("" where there is none). ``value_labels`` map the
-    codes of a column to what they mean; ``labelled`` puts them in.
+    ``rows`` hold exactly ``len(columns)`` cells each, as they were written; ``row_numbers[i]`` is the number that a
+    spreadsheet shows beside ``rows[i]`` (the first row of the file is 1), so that every answer can be found again.
+    ``descriptions`` are the question texts some files carry beside the column names ("" where there is none).
+    ``value_labels`` map the codes of a column to what they mean; ``labelled`` puts them in.
     """
 
     name: str

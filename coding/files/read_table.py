@@ -41,7 +41,8 @@ def read_table(data: bytes, filename: str, *, sheet: str | None = None) -> RawTa
     """Read a survey file.
 
     ``sheet`` chooses a sheet of a workbook; without it the first visible sheet with any text is taken. Raises
-    ImportRefused, and nothing else, on any bytes: the error's facts name the file and, where there is one, the row and the column.
+    ImportRefused, and nothing else, on any bytes: the error's facts name the file and, where there is one, the row and
+    the column.
     """
     file = PurePosixPath(filename.replace("\\", "/")).name or filename
     kind = KINDS.get(PurePosixPath(file).suffix.lower())

@@ -59,7 +59,7 @@ def find_dialect(text: str) -> Dialect:
 
 
 def _quotes_wrap(rows: list[list[str]]) -> bool:
-    """Whether quotation marks wrap cells more often than they stand loose; then they are marks, and one of them is wrong."""
+    """Whether quotation marks wrap cells more often than they stand loose: then one of them is wrong."""
     marked = [cell for row in rows for cell in row if '"' in cell]
     wrapped = sum(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in marked)
     return wrapped > len(marked) / 2

@@ -27,7 +27,8 @@ def check_workbook(data: bytes, kind: FileKind, file: str) -> None:
     """Let an ordinary workbook pass.
 
     Raises ImportRefused for one that is not a workbook of this ``kind``, is damaged, has a password, unpacks to more
-    than ``MAX_UNPACKED_BYTES`` (counted, not believed), or has cells so far out that its sheet is larger than ``MAX_CELLS``.
+    than ``MAX_UNPACKED_BYTES`` (counted, not believed), or has cells so far out that its sheet is larger than
+    ``MAX_CELLS``.
     """
     if data.startswith(OLE):
         _refuse_password(data, file)

@@ -76,12 +76,8 @@ def _section(report: Report, counted: CountedList) -> list[str]:
 def _list(report: Report, counted: CountedList) -> list[str]:
     lines = []
     for row in counted.rows:
-        line = numbered(row, report.language, report.show)
-        if row.level == 0:
-            mark, _, rest = line.partition(" ")
-            lines.append(f"{mark} {readable(rest)}")
-        else:
-            lines.append(f"{'   ' * row.level}- {readable(line)}")
+        mark, _, rest = numbered(row, report.language, report.show).partition(" ")
+        lines.append(f"{'   ' * row.level}{'- ' * (row.level > 0)}{mark} {readable(rest)}")
     if lines:
         lines.append("")
     for non in counted.non_answers:

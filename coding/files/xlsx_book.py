@@ -1,0 +1,109 @@
+"""The workbook that the sheets of a report are written into: formats, column widths, and safe cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from coding.domain.report import Report
+from coding.files.printable import printable
+from coding.texts import text
+
+CELL_LIMIT: Final = 32767
+LINE: Final = 15.0  # points per line of text
+STEP: Final = 2  # indent per level of nets
+_FONT: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+
+Cell = str | int | float | None
+
+
+class Book:
+    """One workbook in the making: formats, sheets and cells."""
+
+    def __init__(self, book: Any, report: Report) -> None:
+        self.book = book
+        self.report = report
+        self.language = report.language
+        colour = report.look.colour
+        self.plain = book.add_format({**_FONT, "text_wrap": True})
+        self.level = [book.add_format({**_FONT, "text_wrap": True, "indent": STEP * at}) for at in range(4)]
+        self.title = book.add_format({**_FONT, "font_size": 16, "bold": True, "font_color": colour})
+        self.question = book.add_format({**_FONT, "font_size": 13, "bold": True, "font_color": colour})
+        self.note = book.add_format({**_FONT, "italic": True, "font_color": "#595959"})
+        head = {**_FONT, "bold": True, "bottom": 1, "bottom_color": colour, "text_wrap": True, "valign": "bottom"}
+        self.head = book.add_format(head)
+        self.count = book.add_format({**_FONT, "num_format": "#,##0"})
+        self.share = book.add_format({**_FONT, "num_format": "0%"})
+        self.number = book.add_format({**_FONT, "align": "left"})
+        self.flat = book.add_format(_FONT)
+        self.head_right = book.add_format({**head, "align": "right"})
+
+    def word(self, key: str, **facts: object) -> str:
+        """A word of the report in its language."""
+        return text(f"report.{key}", self.language, **facts)
+
+    def put(self, sheet: Any, row: int, column: int, value: Cell, style: Any = None) -> None:
+        """Write a value by its own type; texts as strings only, cut visibly where Excel's limit is."""
+        if value is None or value == "":
+            sheet.write_blank(row, column, None, style or self.plain)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, self.fitting(value), style or self.plain)
+        else:
+            sheet.write_number(row, column, value, style or self.count)
+
+    def fitting(self, value: str) -> str:
+        """``value`` as a cell can hold it: Excel counts UTF-16 units."""
+        whole = printable(value)
+        if _units(whole) <= CELL_LIMIT:
+            return whole
+        room = CELL_LIMIT - _units(self.word("cut", text=""))
+        cut = whole.encode("utf-16-le")[: room * 2].decode("utf-16-le", errors="ignore")
+        return self.word("cut", text=cut)
+
+    def table(
+        self,
+        name: str,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[Cell]],
+        widths: Sequence[int],
+        wrap: bool = True,
+    ) -> Any:
+        """A sheet that is one table with a frozen, filterable heading row; texts wrap, or stay on one line."""
+        sheet = self.sheet(name, widths)
+        counts = {column for column, value in enumerate(rows[0] if rows else ()) if isinstance(value, int | float)}
+        for column, heading in enumerate(headings):
+            self.put(sheet, 0, column, heading, self.head_right if column in counts else self.head)
+        for at, cells in enumerate(rows, 1):
+            if wrap:
+                sheet.set_row(at, row_height(cells, widths))
+            for column, value in enumerate(cells):
+                self.put(sheet, at, column, value, self.flat if isinstance(value, str) and not wrap else None)
+        sheet.freeze_panes(1, 0)
+        if rows:
+            sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+        return sheet
+
+    def sheet(self, name: str, widths: Sequence[int]) -> Any:
+        """An empty sheet that prints on the width of one page."""
+        sheet = self.book.add_worksheet(self.word(f"sheet.{name}"))
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width, self.plain)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&R&P / &N")
+        return sheet
+
+
+def row_height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
+    """The height of a row, in points, in which the wrapped texts are seen; Excel allows 409."""
+    lines = 1
+    for cell, width in zip(cells, widths, strict=False):
+        if isinstance(cell, str):
+            room = max(width - 1, 1)
+            lines = max(lines, sum(max(1, -(-len(line) // room)) for line in printable(cell).split("\n")))
+    return min(LINE * lines, 409.0)
+
+
+def _units(value: str) -> int:
+    return len(value.encode("utf-16-le")) // 2

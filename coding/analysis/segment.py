@@ -34,14 +34,17 @@ _SENTENCE_END: Final = re.compile(
 _LINE_BULLET: Final = re.compile(r"(?:[-–—*•·‣▪►●◦✓✔➢>+]|o(?=\s))+\s*")
 _NUMBER: Final = re.compile(r"(?:^|(?<=[\s,;.]))\(?(?:(\d{1,2})|([a-h]))(?:[.)]|\s?-)(?=\s+\S|[^\W\d_])")
 _SOFT_WRAP: Final = 60  # characters: a line this long that goes on in lower case was broken by an e-mail program
+_SHORT_WORD: Final = 3  # letters
+_HEAD: Final = 6  # letters of a word that stand for its stem, in any language
 _EDGE: Final = " \t\r\n\x0b\x0c\u00a0\u2028\u2029\ufeff,;|/\\•·‣▪►●◦✓✔➢"
 
 # A sentence that starts so goes on about the argument of the sentence before it.
 _CONTINUES: Final = re.compile(
-    r"""(?:(?:want|omdat|doordat|daardoor|daarom|hierdoor|dus|zodat|waardoor|waarbij|maar|echter|bijvoorbeeld|bijv|bv|zoals|zo
-    |dan|die|dit|dat|deze|het|ze|zij|hij|dan|anders|kortom|vandaar|oftewel|namelijk|met\ name|denk\ aan|alsof|terwijl
-    |because|so|therefore|thus|hence|but|however|this|that|it|they|these|those|which|he|she|for\ example|for\ instance
-    |e\.g|i\.e|then|otherwise|such|like|especially|since|although)\b)""",
+    r"""(?:want|omdat|doordat|daardoor|daarom|hierdoor|dus|zodat|waardoor|waarbij|maar|echter|bijvoorbeeld|bijv|bv|
+    zoals|zo|als|tenzij|wanneer|die|dit|dat|deze|het|ze|zij|hij|dan|anders|kortom|vandaar|oftewel|namelijk|
+    met\ name|denk\ aan|alsof|terwijl|because|so|therefore|thus|hence|but|however|this|that|it|they|these|those|
+    which|he|she|for\ example|for\ instance|e\.g|i\.e|then|otherwise|if|unless|when|such|like|especially|since|
+    although)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -121,10 +124,27 @@ def _sentences(verbatim: str, line: Span, shield: bytearray) -> Iterator[Span]:
     for found in _SENTENCE_END.finditer(verbatim, line.start, line.end):
         begins_anew = not shield[found.start()] and not _CONTINUES.match(verbatim, found.end())
         starts.extend([found.end()] if begins_anew else [])
+    current: Span | None = None
     for start, end in zip(starts, [*starts[1:], line.end], strict=True):
         span = _trimmed(verbatim, start, end)
-        if span is not None:
-            yield span
+        if span is None:
+            continue
+        if current is not None and _shares_words(current.of(verbatim), span.of(verbatim)):
+            span = Span(current.start, span.end)
+        elif current is not None:
+            yield current
+        current = span
+    if current is not None:
+        yield current
+
+
+def _shares_words(first: str, second: str) -> bool:
+    """Whether two sentences have a word of content in common, its ending aside."""
+    return not _content_heads(first).isdisjoint(_content_heads(second))
+
+
+def _content_heads(text: str) -> set[str]:
+    return {word[:_HEAD] for word in tokens(text) if len(word) > _SHORT_WORD and not is_function_word(word)}
 
 
 def _joined(verbatim: str, pieces: list[Span]) -> tuple[Span, ...]:

@@ -33,9 +33,9 @@ _DUTCH: Final = word_set(
     met na naar naast om onder op over per rond sinds te ten ter tegen tijdens tot tussen uit van vanaf vanuit
     vanwege via volgens voor wegens zonder daar daarom daardoor daarin daarmee daarbij daarvan daarvoor daarna
     daarnaast hier hierdoor hierin hiermee hierbij hiervan hiervoor waar waarom waardoor waarin waarbij waarmee
-    waarvan waarvoor waarop wie wat welke hoe wanneer ook nog al toch wel nu eens even zelf juist alleen vooral
-    namelijk bijvoorbeeld bijv bv etc enz enzovoort zoals heel erg zeer echt eigenlijk gewoon steeds altijd vaak
-    soms weer zo te heen toe af ja je m'n z'n d'r dr ie
+    waarvan waarvoor waarop wie wat welke hoe wanneer alsjeblieft alstublieft graag ook nog al toch wel nu eens even
+    zelf juist alleen vooral namelijk bijvoorbeeld bijv bv etc enz enzovoort zoals heel erg zeer echt eigenlijk
+    gewoon steeds altijd vaak soms weer zo te heen toe af ja je m'n z'n d'r dr ie
     """
 )
 _ENGLISH: Final = word_set(
@@ -46,7 +46,8 @@ _ENGLISH: Final = word_set(
     got i'm i've it's that's they're we're you're there's and or but if then than because so as while although
     though since until unless of in on at to from by for with about into onto over under up down out off through
     between against during without within per via around there here where when why how who whom whose which what
-    also just only very really too even still again already ever else etc eg ie e.g i.e such like own same both each
+    please thanks thank also just only very really too even still again already ever else etc eg ie e.g i.e such
+    like own same both each
     """
 )
 _NEGATIONS: Final = word_set(

@@ -13,8 +13,14 @@ TEXTS: dict[str, dict[str, str]] = {
     "shell.language": {"nl": "Taal van het scherm", "en": "Language of the screen"},
     "shell.undo": {"nl": "Ongedaan maken", "en": "Undo"},
     "shell.redo": {"nl": "Opnieuw", "en": "Redo"},
-    "shell.undo_help": {"nl": "Maakt ongedaan: {what} (Ctrl+Z)", "en": "Takes back: {what} (Ctrl+Z)"},
-    "shell.redo_help": {"nl": "Doet opnieuw: {what} (Ctrl+Shift+Z)", "en": "Does again: {what} (Ctrl+Shift+Z)"},
+    "shell.undo_help": {
+        "nl": "Je {what}. Hiermee maak je dat ongedaan (Ctrl+Z).",
+        "en": "You {what}. This takes it back (Ctrl+Z).",
+    },
+    "shell.redo_help": {
+        "nl": "Je {what} en maakte dat ongedaan. Hiermee doe je het opnieuw (Ctrl+Shift+Z).",
+        "en": "You {what} and took that back. This does it again (Ctrl+Shift+Z).",
+    },
     "shell.undo_none": {
         "nl": "Je hebt in dit project nog niets gedaan dat ongedaan gemaakt kan worden.",
         "en": "You have not done anything in this project that can be undone yet.",

@@ -1,4 +1,4 @@
-"""What Tienkeer remembers of a person on this machine: the name to sign decisions with, and the language of the screen."""
+"""What Tienkeer remembers of a person on this machine: the name to sign decisions with, the language of the screen."""
 
 from __future__ import annotations
 

@@ -19,10 +19,11 @@ from coding.services.library import Library, data_folder
 from coding.services.workspace import Workspace
 from coding.store.project_store import SUFFIX, ProjectStore
 from models import registry
+from models.bundled import NAME as BUNDLED
 from models.cache import CachedEncoder, EmbeddingCache
 from models.errors import ModelError
 from models.protocol import Encoder
-from models.registry import BUNDLED, KNOWN, EncoderCard, card
+from models.registry import KNOWN, EncoderCard, card
 
 __all__ = ["BUNDLED", "KNOWN", "EncoderCard", "ProjectEncoder", "card", "encoder", "folder", "library"]
 

@@ -20,8 +20,8 @@ How a page is put together (a page is a module of ``coding.ui.pages`` with a fun
             session.put("new_name", "")
 
 - Changing something: build a command and ``dispatch`` it in an ``on_click`` or ``on_change`` callback, never in
-  ``if st.button(…)``. ``dispatch`` returns whether it was done; a refusal (any TienkeerError) becomes a message that the
-  header shows, with nothing changed. ``attempt`` does the same for work that is not a command.
+  ``if st.button(…)``. ``dispatch`` returns whether it was done; a refusal (any TienkeerError) becomes a message that
+  the header shows, with nothing changed. ``attempt`` does the same for work that is not a command.
 - Undo and redo: ``session.undo`` and ``session.redo`` are callbacks; the header draws their buttons and shortcuts.
 - In a fragment the header is not drawn again: call ``components.notices.show_notices()`` at its top.
 - Others' changes: every full run refreshes the workspace; a fragment with ``run_every`` calls ``session.refresh()``.
@@ -104,9 +104,8 @@ def _state() -> _State:
 
 def _first_language(known: Preferences) -> Language:
     """The language chosen before on this machine; else English for an English browser, and Dutch."""
-    if known.language in LANGUAGES:
-        return cast(Language, known.language)
-    return "en" if (st.context.locale or "").lower().startswith("en") else "nl"
+    chosen = next((language for language in LANGUAGES if language == known.language), None)
+    return chosen or ("en" if (st.context.locale or "").lower().startswith("en") else "nl")
 
 
 def language() -> Language:

@@ -106,7 +106,7 @@ def prepare_home(folder: Path, coder: str = "Anna", language: str = "nl", exampl
     return folder
 
 
-@pytest.fixture()
+@pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """The app without any project, for somebody called Anna who reads Dutch."""
     with serve(prepare_home(tmp_path / "home"), tmp_path / "server.log") as running:
@@ -124,7 +124,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A browser window that may talk to this machine only; the test fails when it tried to reach another."""
     context = chromium.new_context(viewport=SCREEN, locale="nl-NL", accept_downloads=True)  # type: ignore[arg-type]
@@ -150,7 +150,7 @@ def idle(page: Page) -> None:
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=60_000)
 
 
-@pytest.fixture()
+@pytest.fixture
 def picture(page: Page) -> Callable[[str], None]:
     """``picture("name")`` keeps the screen as docs/images/name.png when pictures for the guide are wanted."""
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 SECONDS = 60
 
 
-@pytest.fixture()
+@pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder of somebody who has been here before; cached resources of other tests are gone."""
     folder = tmp_path / "home"
@@ -30,7 +30,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     st.cache_data.clear()
 
 
-@pytest.fixture()
+@pytest.fixture
 def open_page(home: Path) -> Callable[..., AppTest]:
     """``open_page("history", project_id)`` runs a page of the app, with a project open if its id is given."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
 from coding.domain.events import Event
 from coding.services.workspace import Workspace
-from coding.texts import LANGUAGES, Language
+from coding.texts import LANGUAGES
 from coding.texts.history import sentence
 from coding.ui import session
 from coding.ui.components.notices import show_notices
@@ -71,18 +72,23 @@ def _undo_buttons(workspace: Workspace) -> None:
 
 
 def in_words(event: Event) -> str:
-    """What an event did, as a sentence in the language of the screen."""
+    """What an event did, in words that follow the coder's name, in the language of the screen."""
     return sentence(event, session.language())
+
+
+def _what(event: Event) -> str:
+    """What an event did; of an undo, what it took back."""
+    return in_words(replace(event, action=event.facts.get("undone", event.action)))
 
 
 def _label(key: str, event: Event | None) -> str:
     if event is None:
         return t(key)
-    return f"{t(key)}: {plain(in_words(event), _LONGEST_ACTION)}"
+    return f"{t(key)}: {plain(_what(event), _LONGEST_ACTION)}"
 
 
 def _help(key: str, none: str, event: Event | None) -> str:
-    return t(none) if event is None else t(key, what=plain(in_words(event)))
+    return t(none) if event is None else t(key, what=plain(_what(event)))
 
 
 def _language_switch() -> None:
@@ -99,4 +105,4 @@ def _language_switch() -> None:
 
 
 def _change_language() -> None:
-    session.set_language(cast(Language, session.value(_LANGUAGE_KEY, session.language())))
+    session.set_language(session.value(_LANGUAGE_KEY, session.language()))

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 import streamlit as st
@@ -20,7 +21,7 @@ MarkStyle = Literal["segment", "suggested", "other", "hit", "hidden"]
 
 _MARKDOWN: Final = re.compile(r"([!\"#$%&'()*+,\-./;<=>?@\[\\\]^_`{|}~])")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-# What Streamlit still interprets after Markdown's own escapes: emoji and icon names, links, typographic arrows and dashes.
+# What Streamlit interprets in spite of Markdown's own escapes: emoji and icon names, links, arrows and dashes.
 _INTERPRETED: Final = re.compile(r"[:@]|www(?=\.)|[-<>=~](?=[-<>=~])", re.IGNORECASE)
 _WORD_JOINER: Final = "\u2060"
 
@@ -54,7 +55,7 @@ def verbatim_html(text: str, marks: Sequence[Mark] = ()) -> str:
     text = _printable(text)
     cuts = sorted({0, len(text), *(min(end, len(text)) for mark in marks for end in mark.span)})
     parts = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
         piece = html.escape(text[start:end])
         parts.append(_marked(piece, here) if here else piece)

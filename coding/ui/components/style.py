@@ -11,7 +11,7 @@ _STYLE: Final = """
 <style>
 .stMainBlockContainer { padding-top: 4.25rem; padding-bottom: 4rem; max-width: 1400px; }
 div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hidden; }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #4A5A61; }
+[data-testid="stCaptionContainer"] { color: #4A5A61; opacity: 1; }
 .tk-verbatim { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
 .tk-clamped { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
 .tk-mark { color: inherit; padding: 0.05em 0; border-radius: 2px; }

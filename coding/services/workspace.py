@@ -18,7 +18,7 @@ from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
 from coding.domain.survey import Batch
 from coding.store.journal import Header, Wanted
-from coding.store.project_store import CHECKPOINT_EVERY, ProjectStore
+from coding.store.project_store import ProjectStore
 
 Made = TypeVar("Made", bound="Event | None")
 
@@ -144,7 +144,7 @@ class Workspace:
                     return event
                 project = evolve(_with_batch(self._project, batch), event.changes).at_revision(event.revision)
                 self._store.append(event, batch)
-                if event.revision - self._store.last_checkpoint() >= CHECKPOINT_EVERY:
+                if self._store.checkpoint_is_due():
                     self._store.add_checkpoint(project)
             self._go_to(project, [Header(event.revision, event.action, event.coder, event.undoes, event.redoes)])
         return event

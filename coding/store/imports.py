@@ -64,11 +64,13 @@ def load_batch(connection: Connection, batch: str) -> Batch | None:
         .where(responses.c.batch == batch)
         .order_by(responses.c.position)
     )
+    rows = people.all()
+    backgrounds = codec.many_facts_from_text([row.background for row in rows])
     return Batch(
         batch,
         tuple(
-            Respondent(person, row, codec.facts_from_text(background), weight, excluded)
-            for person, row, background, weight, excluded in people
+            Respondent(row.id, row.row, background, row.weight, row.excluded)
+            for row, background in zip(rows, backgrounds, strict=True)
         ),
         tuple(
             Response(ResponseKey(wave, question, person), verbatim, normalised, Intake(intake))

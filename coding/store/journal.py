@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, ScalarSelect, func, insert, select
 
 from coding.domain.events import Change, Event, Table
 from coding.store import codec
@@ -39,6 +39,13 @@ EVERYTHING: Final = Wanted()
 def last_revision(connection: Connection) -> int:
     """The revision of the latest event; 0 when nothing has happened yet."""
     return connection.execute(select(func.max(journal.c.revision))).scalar() or 0
+
+
+def extent(connection: Connection, since: ScalarSelect[int]) -> tuple[int, int]:
+    """How many events there are after revision ``since``, and how many changes they made."""
+    size = func.coalesce(func.sum(journal.c.change_count), 0)
+    row = connection.execute(select(func.count(), size).where(journal.c.revision > since)).one()
+    return row[0], row[1]
 
 
 def append(connection: Connection, event: Event) -> None:
@@ -94,6 +101,7 @@ def event_row(event: Event) -> dict[str, object]:
         "facts": codec.facts_to_text(event.facts),
         "undoes": event.undoes,
         "redoes": event.redoes,
+        "change_count": len(event.changes),
         "changes": codec.changes_to_bytes(event.changes),
     }
 

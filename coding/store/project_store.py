@@ -23,8 +23,9 @@ from coding.store.journal import EVERYTHING, Header, Wanted
 from coding.store.migrate import format_of, migrate
 from coding.store.schema import APPLICATION_ID, FORMAT, checkpoints, meta, metadata, runs
 
-CHECKPOINT_EVERY: Final = 250
-"""Events after which a checkpoint is made; replaying this many takes about as long as reading a checkpoint."""
+CHECKPOINT_EVENTS: Final = 250
+CHECKPOINT_CHANGES: Final = 10_000
+"""How much of the journal, in events or in changes, is replayed at most when a project is opened."""
 SUFFIX: Final = ".tienkeer"
 
 
@@ -240,10 +241,12 @@ class ProjectStore:
             connection.execute(delete(checkpoints).where(checkpoints.c.revision == project.revision))
             connection.execute(insert(checkpoints), {"revision": project.revision, "payload": payload})
 
-    def last_checkpoint(self) -> int:
-        """The revision of the latest checkpoint."""
+    def checkpoint_is_due(self) -> bool:
+        """Whether so much happened since the last checkpoint that replaying it would be slow."""
+        last = select(func.max(checkpoints.c.revision)).scalar_subquery()
         with self.reading() as connection:
-            return connection.execute(select(func.max(checkpoints.c.revision))).scalar() or 0
+            events, changes = journal.extent(connection, last)
+        return events >= CHECKPOINT_EVENTS or changes >= CHECKPOINT_CHANGES
 
     def add_run(self, run: ProposalRun) -> None:
         """Keep a proposal run; one with the same id is replaced (as when its map has been drawn)."""

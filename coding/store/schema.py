@@ -58,6 +58,7 @@ journal = Table(
     Column("facts", Text, nullable=False),
     Column("undoes", Integer, ForeignKey("journal.revision")),
     Column("redoes", Integer, ForeignKey("journal.revision")),
+    Column("change_count", Integer, nullable=False),
     Column("changes", LargeBinary, nullable=False),
 )
 

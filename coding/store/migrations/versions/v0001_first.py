@@ -79,6 +79,7 @@ def _create_journal() -> None:
         sa.Column("facts", sa.Text, nullable=False),
         sa.Column("undoes", sa.Integer, sa.ForeignKey("journal.revision")),
         sa.Column("redoes", sa.Integer, sa.ForeignKey("journal.revision")),
+        sa.Column("change_count", sa.Integer, nullable=False),
         sa.Column("changes", sa.LargeBinary, nullable=False),
     )
     op.create_table(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from coding.domain.answers import AnswerKind, kind_of, normalise
 from coding.domain.apply import apply
@@ -20,7 +21,7 @@ from coding.domain.commands import (
     PutUnder,
     SetQuotes,
 )
-from coding.domain.events import evolve
+from coding.domain.events import KEYED_BY_RESPONSE, PROJECT_TABLES, Change, Event, Table, evolve
 from coding.domain.project import Project, ProjectInfo
 from coding.domain.segments import Span
 from coding.domain.survey import (
@@ -35,6 +36,7 @@ from coding.domain.survey import (
     VariableRole,
     Wave,
 )
+from coding.store.project_store import ProjectStore
 
 
 @dataclass(frozen=True)
@@ -244,3 +246,26 @@ def _redacted(whole: Quote) -> Quote:
     """The quote with the name after "terug op" hidden."""
     start = whole.span.start + len("Je leest het terug op ")
     return replace(whole, hidden=(Span(start, start + len("Twitter")),))
+
+
+def store_project(project: Project, path: Path) -> Path:
+    """A project file at ``path`` that holds ``project``: one event per wave, and one for all that was coded."""
+    with ProjectStore.create(path, project.id, project.info) as store:
+        for revision, wave in enumerate(project.waves_in_order(), 1):
+            added = Change(Table.WAVES, (wave.id,), None, wave)
+            event = Event(revision, "add_wave", "Anna", wave.imported_at, (added,), facts={"name": wave.name})
+            store.append(event, project.batches[wave.batch])
+        changes = tuple(change for change in _everything(project) if change.table is not Table.WAVES)
+        store.append(Event(len(project.waves) + 1, "confirm_groups", "Anna", "2023-10-03T09:00:00+00:00", changes))
+    return path
+
+
+def _everything(project: Project) -> Iterator[Change]:
+    for table in PROJECT_TABLES:
+        for key, value in getattr(project, table.value).items():
+            yield Change(table, (key,), None, value)
+    for question, coding in project.coding.items():
+        for table in set(Table) - PROJECT_TABLES - {Table.INFO, Table.BOARD}:
+            for key, value in getattr(coding, table.value).items():
+                full = tuple(key) if table in KEYED_BY_RESPONSE else (question, key)
+                yield Change(table, full, None, value)

@@ -1,0 +1,77 @@
+"""What ``report`` and ``export`` have in common: which project, which questions, how they are counted and shown."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from coding.domain.report import Report
+
+
+def add_report_options(parser: Any) -> None:
+    """The options that decide what a report holds."""
+    parser.add_argument("project", type=Path, metavar="PROJECT-FILE", help="the project (a .tienkeer file)")
+    parser.add_argument("--question", action="append", metavar="ID", help="only this question; may be repeated")
+    parser.add_argument("--wave", action="append", metavar="ID", help="only this wave; may be repeated")
+    parser.add_argument("--per-wave", action="store_true", help="a list for each wave instead of one for all together")
+    parser.add_argument(
+        "--base",
+        choices=("answered", "asked"),
+        default="answered",
+        help="shares of all who answered the question (default) or of all who were asked it",
+    )
+    parser.add_argument(
+        "--threshold", type=_at_least_one, default=1, metavar="K", help="arguments of fewer respondents go under Other"
+    )
+    parser.add_argument(
+        "--quotes", type=int, choices=range(7), default=4, metavar="0-6", help="quotes per argument (default: 4)"
+    )
+    parser.add_argument(
+        "--proposed-quotes", action="store_true", help="print the machine's quotes where nobody picked one"
+    )
+    parser.add_argument("--proposals", action="store_true", help="list what only the machine proposes, marked as such")
+    parser.add_argument("--non-answers", action="store_true", help="count and list 'No', 'No idea' and the like")
+    parser.add_argument("--show", choices=("count", "share", "both"), default="count", help="what stands behind a name")
+    parser.add_argument("--title", default="", help="title of the report (default: the project's name)")
+    parser.add_argument("--report-language", choices=("nl", "en"), default="nl", help="language of the report")
+
+
+def _at_least_one(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return value
+
+
+def report_of(options: argparse.Namespace) -> Report:
+    """The report that the options ask for. Raises ProjectFileError or ExportError."""
+    from coding.domain.counted_list import Base, ListOptions
+    from coding.domain.report import Show
+    from coding.services.report import ReportSettings, make_report
+    from coding.services.report_quotes import quote_candidates
+    from coding.store.project_store import ProjectStore
+
+    settings = ReportSettings(
+        language=options.report_language,
+        questions=tuple(options.question) if options.question else None,
+        options=ListOptions(
+            waves=tuple(options.wave) if options.wave else None,
+            base=Base(options.base),
+            threshold=options.threshold,
+            include_proposals=options.proposals,
+            quotes=options.quotes,
+            proposed_quotes=options.proposed_quotes,
+            non_answers=options.non_answers,
+        ),
+        title=options.title,
+        show=Show(options.show),
+        per_wave=options.per_wave,
+    )
+    with ProjectStore.open(options.project) as store:
+        project = store.load()
+        candidates: Mapping[str, Any] = quote_candidates(project, store.run) if options.proposed_quotes else {}
+    return make_report(project, settings, date.today().isoformat(), candidates)

@@ -26,9 +26,9 @@ YES_NO_PREFIX: Final = re.compile(
 class ColumnProfile:
     """A column's title and the measures that tell what it is.
 
-    ``filled`` counts the cells with text; ``counts`` are the distinct trimmed values with their counts; ``number_share``
-    and ``date_share`` (0–1), ``mean_words`` and ``longest`` (characters) are over the filled cells. ``labelled`` says
-    that the file itself names the categories.
+    ``filled`` counts the cells with text; ``counts`` are the distinct trimmed values with their counts;
+    ``number_share`` and ``date_share`` (0–1), ``mean_words`` and ``longest`` (characters) are over the filled cells.
+    ``labelled`` says that the file itself names the categories.
     """
 
     column: str

@@ -9,9 +9,6 @@ import zipfile
 import zlib
 from typing import Final
 
-import msoffcrypto
-from msoffcrypto.exceptions import DecryptionError, FileFormatError, ParseError
-
 from coding.domain.errors import ImportRefused
 from coding.files.raw_table import MAX_CELLS, MAX_UNPACKED_BYTES, FileKind
 
@@ -42,6 +39,9 @@ def check_workbook(data: bytes, kind: FileKind, file: str) -> None:
 
 def _refuse_password(data: bytes, file: str) -> None:
     """Both old workbooks and encrypted new ones are OLE files; msoffcrypto tells a password from other contents."""
+    import msoffcrypto  # brings a cryptography library along, which only these files need
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, ParseError
+
     try:
         encrypted = msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
     except (

@@ -146,4 +146,65 @@ _TABLE: Final[dict[str, dict[str, str]]] = {
     },
 }
 
-TEXTS: Final[dict[str, dict[str, str]]] = {**_FILE, **_WORKBOOK, **_TABLE}
+_MAPPING: Final[dict[str, dict[str, str]]] = {
+    "import_no_open_question": {
+        "nl": "Kies in '{file}' minstens één kolom met open antwoorden; zonder zo'n kolom valt er niets te groeperen.",
+        "en": "Choose at least one column with open answers in '{file}'; without one there is nothing to group.",
+    },
+    "import_no_wave_name": {
+        "nl": "Geef de meting in '{file}' een naam, bijvoorbeeld het jaar.",
+        "en": "Give the wave in '{file}' a name, for instance the year.",
+    },
+    "import_unknown_column": {
+        "nl": "'{file}' heeft geen kolom '{column}'. Kies een kolom die in het bestand staat.",
+        "en": "'{file}' has no column '{column}'. Choose a column that is in the file.",
+    },
+    "import_column_twice": {
+        "nl": "Kolom '{column}' van '{file}' is twee keer gekozen. Gebruik elke kolom voor één ding.",
+        "en": "Column '{column}' of '{file}' was chosen twice. Use each column for one thing.",
+    },
+    "import_gate_without_values": {
+        "nl": "Kies bij '{column}' welke antwoorden op '{gate}' betekenen dat iemand deze vraag kreeg.",
+        "en": "Choose for '{column}' which answers to '{gate}' mean that somebody was asked this question.",
+    },
+    "import_gate_on_itself": {
+        "nl": "'{column}' kan niet zelf bepalen wie de vraag kreeg. Kies een gesloten vraag, of geef aan "
+        "dat de antwoorden "
+        "met ja of nee beginnen.",
+        "en": "'{column}' cannot itself decide who was asked. Choose a closed question, or say that the answers begin "
+        "with yes or no.",
+    },
+    "import_gate_is_open": {
+        "nl": "'{gate}' is zelf als open vraag gekozen en kan dus niet bepalen wie '{column}' kreeg. Kies "
+        "een gesloten vraag.",
+        "en": "'{gate}' was itself chosen as an open question, so it cannot decide who was asked '{column}'. Choose a "
+        "closed question.",
+    },
+    "import_id_missing": {
+        "nl": "In '{file}' is '{column}' leeg op rij {row}. Vul het respondentnummer in, of laat de nummers uit de "
+        "rijen maken.",
+        "en": "In '{file}' '{column}' is empty on row {row}. Fill in the respondent id, or have ids made "
+        "from the rows.",
+    },
+    "import_id_twice": {
+        "nl": "In '{file}' staat respondent '{id}' twee keer in '{column}': op rij {first} en op rij "
+        "{row}. Verwijder een van "
+        "beide rijen, of laat de nummers uit de rijen maken.",
+        "en": "In '{file}' respondent '{id}' stands twice in '{column}': on row {first} and on row {row}. "
+        "Delete one of "
+        "the rows, or have ids made from the rows.",
+    },
+    "import_weight": {
+        "nl": "In '{file}' is het gewicht in '{column}' op rij {row} geen positief getal: '{value}'. "
+        "Verbeter het, of kies geen "
+        "gewicht.",
+        "en": "In '{file}' the weight in '{column}' on row {row} is not a positive number: '{value}'. Correct it, or "
+        "choose no weight.",
+    },
+    "import_nobody_counts": {
+        "nl": "Met deze voorwaarden telt niemand uit '{file}' mee. Kies andere antwoorden waarmee iemand meetelt.",
+        "en": "With these conditions nobody in '{file}' counts. Choose other answers with which somebody counts.",
+    },
+}
+
+TEXTS: Final[dict[str, dict[str, str]]] = {**_FILE, **_WORKBOOK, **_TABLE, **_MAPPING}

@@ -33,12 +33,19 @@ class Draft:
         """Set a value; None or an empty tuple removes it."""
         after = None if value == () else value
         known = self._changes.get((table, key))
-        before = known.before if known else current(self.project, Change(table, key, None, None))
+        before = known.before if known else self._before(table, key)
         self._changes[table, key] = Change(table, key, before, after)
 
     def _get(self, table: Table, key: Key) -> Value | None:
         known = self._changes.get((table, key))
-        return known.after if known else current(self.project, Change(table, key, None, None))
+        return known.after if known else self._before(table, key)
+
+    def _before(self, table: Table, key: Key) -> Value | None:
+        if table is Table.DECISIONS and isinstance(key, ResponseKey) and key.question == self.question:
+            return self.base.decisions.get(key)
+        if table is Table.SUGGESTIONS and isinstance(key, ResponseKey) and key.question == self.question:
+            return self.base.suggestions.get(key)
+        return current(self.project, Change(table, key, None, None))
 
     def code(self, code: str) -> Code | None:
         """A code as it is now."""

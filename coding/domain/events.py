@@ -154,5 +154,5 @@ def _updated(old: Mapping[Any, Any], changes: list[Change]) -> Mapping[Any, Any]
 
 def _inner_key(change: Change) -> str | ResponseKey:
     if change.table in KEYED_BY_RESPONSE:
-        return ResponseKey(*change.key)
+        return change.key if isinstance(change.key, ResponseKey) else ResponseKey(*change.key)
     return change.key[-1]

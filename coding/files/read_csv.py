@@ -26,6 +26,7 @@ _SIGNATURES: Final = (
 )
 _CONTROL: Final = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE: Final = 0.002
+_NO_TEXT: Final = ' \t\r\n;,|"'
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -41,6 +42,8 @@ def read_csv(data: bytes, file: str) -> tuple[list[tuple[int, list[str]]], FileF
         raise ImportRefused("import_nul_bytes", file=file, row=text.count("\n", 0, text.index("\x00")) + 1)
     if len(_CONTROL.findall(text)) > max(3, _CONTROL_SHARE * len(text)):
         raise ImportRefused("import_binary", file=file)
+    if not text.strip(_NO_TEXT):
+        raise ImportRefused("import_empty", file=file)
     before = 0
     separator = _SEPARATOR_LINE.match(text)  # Excel's own first line that names the delimiter
     if separator:

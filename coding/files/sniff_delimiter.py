@@ -86,14 +86,15 @@ def _parses(sample: str, dialect: Dialect) -> bool:
 
 
 def _fit(sample: str, dialect: Dialect) -> float:
-    """The share of sampled rows as wide as the first one; 0 when the first has one cell or the quoting fails."""
+    """The share of sampled rows as wide as the first one; 0 when the first has one cell or few names, or the quoting fails."""
     rows = _rows(sample, dialect)
     if not rows or len(rows[0]) < 2:
         return 0.0
     width = len(rows[0])
     widest_agreement = Counter(map(len, rows))[width] / len(rows)
-    named = sum(bool(cell.strip()) for cell in rows[0]) / width
-    return widest_agreement if named >= 0.5 else 0.0
+    names = [bool(cell.strip()) for cell in rows[0]]
+    last = max((position for position, named in enumerate(names) if named), default=0)
+    return widest_agreement if sum(names) > last / 2 else 0.0
 
 
 def _best(found: dict[str, float], sample: str) -> str:

@@ -77,13 +77,22 @@ def _utf16_without_mark(data: bytes) -> str:
     return "utf-16-be" if even > 0.5 and odd < 0.05 else ""
 
 
+def _looks_western(text: str) -> bool:
+    """Whether ``text`` has accents, quotes and dashes as western languages do, and plain letters in between.
+
+    Every Cyrillic or Greek byte is an accented letter in Windows-1252: they are then most of the letters.
+    """
+    high = "".join(character for character in text if character > "\x7f")
+    accented, letters = sum(map(str.isalpha, high)), sum(map(str.isalpha, text))
+    return len(_WESTERN.findall(high)) >= 0.9 * len(high) and accented <= 0.3 * letters
+
+
 def _single_byte(data: bytes, file: str) -> tuple[str, str]:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         text = ""
-    high = [character for character in text if character > "\x7f"]
-    if high and len(_WESTERN.findall("".join(high))) >= 0.9 * len(high):
+    if text and _looks_western(text):
         return text, "windows-1252"
     best = from_bytes(data[:_SAMPLE_BYTES], threshold=0.2).best()
     if best is None:

@@ -39,8 +39,8 @@ class QuestionReport:
     """What came in for one open question.
 
     ``answers + non_answers + blanks + not_asked + excluded`` are all rows. ``duplicates`` are the answers beyond the
-    first of every normalised form; ``unasked_answers`` the answers (counted under ``answers``) of respondents whom the gate
-    would have passed over: they are kept, because somebody wrote them.
+    first of every normalised form; ``unasked_answers`` the answers (counted under ``answers``) of respondents whom the
+    gate would have passed over: they are kept, because somebody wrote them.
     """
 
     question: str

@@ -7,6 +7,7 @@ Stages told to ``progress``, in order: "segment", "encode", "represent", "link",
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -163,7 +164,17 @@ def _names(
     pieces: _Pieces, found: Proposal, shown: Sequence[int], encode: _Memo, say: Progress
 ) -> dict[int, tuple[str, tuple[str, ...]]]:
     say("name", 0, len(shown))
+    surfaces = _surfaces(pieces)
     texts = sorted({text for text in pieces.texts if text})
-    members = [[pieces.texts[i] for i in found.nodes[node].members] for node in shown]
-    named = name_groups(members, texts, encode(texts) if texts else None) if shown else []
+    members = [[surfaces[pieces.texts[i]] for i in found.nodes[node].members] for node in shown]
+    vectors = encode(texts) if texts else None
+    named = name_groups(members, [surfaces[text] for text in texts], vectors) if shown else []
     return {node: (name.name, name.keywords) for node, name in zip(shown, named, strict=True)}
+
+
+def _surfaces(pieces: _Pieces) -> Mapping[str, str]:
+    """Per normalised text the words as most people typed them, for names with capitals where they belong."""
+    typed: dict[str, Counter[str]] = {}
+    for text, span, verbatim in zip(pieces.texts, pieces.spans, pieces.verbatims, strict=True):
+        typed.setdefault(text, Counter())[span.of(verbatim)] += 1
+    return {text: min(forms, key=lambda form: (-forms[form], form)) for text, forms in typed.items()}

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Final, NoReturn, TypeVar
+from typing import Final, NoReturn, TypeVar, cast
 
 from coding.domain.apply import apply
 from coding.domain.commands import AddWave, Command
@@ -17,9 +17,11 @@ from coding.domain.history import Stacks, inverse, same_meaning, stacks
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
 from coding.domain.survey import Batch
-from coding.store.journal import Header, Wanted
+from coding.store.erasing import erase, traces_of
+from coding.store.journal import Header, Wanted, header
 from coding.store.project_store import ProjectStore
 
+T = TypeVar("T")
 Made = TypeVar("Made", bound="Event | None")
 
 ERASED: Final = "erase_respondent"
@@ -57,6 +59,7 @@ class Workspace:
         self._project = store.load()
         self._headers: list[Header] = list(store.headers())
         self._recent: OrderedDict[int, Project] = OrderedDict({self._project.revision: self._project})
+        self._made: OrderedDict[int, Event] = OrderedDict()
 
     @property
     def project(self) -> Project:
@@ -134,6 +137,26 @@ class Workspace:
         """A proposal run. Raises KeyError when there is none with that id."""
         return self._store.run(run_id)
 
+    def erase(self, respondent: str) -> int:
+        """Erase a person from all waves for good; how many responses went. The journal keeps only that it happened.
+
+        Raises CommandRefused when there is no such respondent, and ProjectFileError when others are at work in the
+        file: if the person is gone from the project by then, what remains in unused parts of the file is overwritten
+        the next time it is opened.
+        """
+        with self._lock:
+            with self._store.writing():
+                traces = traces_of(self._store, respondent)
+                if traces is None:
+                    raise CommandRefused("command.respondent_gone")
+                if self._purge_vectors is not None:
+                    self._purge_vectors(sorted(traces.texts))
+                event = Event(self._store.revision() + 1, ERASED, self._coder, self._clock(), ())
+                erase(self._store, traces.scrubber, event)
+            self._take_in()
+            self._store.clear_remains()
+        return traces.response_count
+
     def _step(self, make: Callable[[], Made], batch: Batch | None = None) -> Made:
         """Take in what others did, make an event on top of it and write it: one transaction."""
         with self._lock:
@@ -146,7 +169,8 @@ class Workspace:
                 self._store.append(event, batch)
                 if self._store.checkpoint_is_due():
                     self._store.add_checkpoint(project)
-            self._go_to(project, [Header(event.revision, event.action, event.coder, event.undoes, event.redoes)])
+            self._go_to(project, [header(event)])
+            _remember(self._made, event.revision, cast(Event, event))
         return event
 
     def _applied(self, command: Command, seen: Project, batch: Batch | None) -> Event | None:
@@ -165,7 +189,7 @@ class Workspace:
     def _reversal(self, action: str, stack: tuple[int, ...]) -> Event:
         if not stack:
             raise CommandRefused(f"command.nothing_to_{action}")
-        old = self._store.event(stack[-1])
+        old = self._made.get(stack[-1]) or self._store.event(stack[-1])
         facts = {"undone": old.action, **old.facts}
         event = self._event(action, inverse(self._project, old), old.question, facts)
         return replace(event, undoes=old.revision) if action == "undo" else replace(event, redoes=old.revision)
@@ -189,7 +213,9 @@ class Workspace:
             return
         if any(header.action == ERASED for header in headers):
             self._recent.clear()
-            self._go_to(self._store.load(), headers)
+            self._made.clear()
+            self._headers = list(self._store.headers())
+            self._go_to(self._store.load(), ())
             return
         project = self._project
         for event in self._store.events_since(project.revision, until=headers[-1].revision):
@@ -202,9 +228,7 @@ class Workspace:
     def _go_to(self, project: Project, headers: Iterable[Header]) -> None:
         self._project = project
         self._headers.extend(headers)
-        self._recent[project.revision] = project
-        while len(self._recent) > _REMEMBERED:
-            self._recent.popitem(last=False)
+        _remember(self._recent, project.revision, project)
 
     def _as_of(self, revision: int) -> Project:
         if revision not in self._recent:
@@ -213,8 +237,14 @@ class Workspace:
 
     def _stacks(self) -> Stacks:
         with self._lock:
-            rows = ((h.revision, h.coder, h.undoes, h.redoes) for h in self._headers if h.action != ERASED)
+            rows = ((h.revision, h.coder, h.undoes, h.redoes) for h in self._headers if h.change_count)
             return stacks(rows, self._coder)
+
+
+def _remember(memory: OrderedDict[int, T], revision: int, what: T) -> None:
+    memory[revision] = what
+    while len(memory) > _REMEMBERED:
+        memory.popitem(last=False)
 
 
 def _with_batch(project: Project, batch: Batch | None) -> Project:

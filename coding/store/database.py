@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -85,6 +85,34 @@ def transaction(connection: Connection, path: Path, *, write: bool) -> Iterator[
         connection.execution_options(**{_IMMEDIATE: write})
         with connection.begin():
             yield connection
+
+
+def driver_connection(connection: Connection) -> sqlite3.Connection:
+    """The connection of the sqlite3 module underneath."""
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+def copy(connection: Connection, target: Path) -> None:
+    """A consistent copy of the whole file at ``target``: one file, without a log beside it."""
+    copied = sqlite3.connect(target)
+    try:
+        driver_connection(connection).backup(copied)
+        copied.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copied.close()
+
+
+def write_anew(connection: Connection, path: Path) -> None:
+    """Write the file anew without its unused parts, and empty the log beside it.
+
+    Raises ProjectFileError when others are at work in the file.
+    """
+    driver = driver_connection(connection)
+    with translated(path):
+        driver.execute("VACUUM")
+        busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise ProjectFileError("project_file.in_use", file=path.name)
 
 
 @contextmanager

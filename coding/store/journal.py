@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, ScalarSelect, func, insert, select
+from sqlalchemy import Connection, Row, ScalarSelect, func, insert, select, update
 
 from coding.domain.events import Change, Event, Table
 from coding.store import codec
@@ -22,6 +22,7 @@ class Header:
     coder: str
     undoes: int | None
     redoes: int | None
+    change_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,12 @@ def told(connection: Connection, revision: int) -> Event | None:
 
 def headers(connection: Connection, since: int) -> tuple[Header, ...]:
     """What happened after revision ``since``, oldest first."""
-    columns = (journal.c.revision, journal.c.action, journal.c.coder, journal.c.undoes, journal.c.redoes)
-    query = select(*columns).where(journal.c.revision > since).order_by(journal.c.revision)
+    of = journal.c
+    query = (
+        select(of.revision, of.action, of.coder, of.undoes, of.redoes, of.change_count)
+        .where(journal.c.revision > since)
+        .order_by(journal.c.revision)
+    )
     return tuple(Header(*row) for row in connection.execute(query))
 
 
@@ -88,6 +93,16 @@ def latest(connection: Connection, limit: int, wanted: Wanted) -> tuple[Event, .
         touched = select(journal_groups.c.revision).where(journal_groups.c.group_id == wanted.group)
         query = query.where(journal.c.revision.in_(touched))
     return tuple(_event(row, ()) for row in connection.execute(query))
+
+
+def header(event: Event) -> Header:
+    """The header of an event."""
+    return Header(event.revision, event.action, event.coder, event.undoes, event.redoes, len(event.changes))
+
+
+def rewrite(connection: Connection, event: Event) -> None:
+    """Put an event in place of the one of its revision. Refused by the file itself unless someone is being erased."""
+    connection.execute(update(journal).where(journal.c.revision == event.revision).values(event_row(event)))
 
 
 def event_row(event: Event) -> dict[str, object]:

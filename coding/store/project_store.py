@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 from uuid import uuid4
 
 from sqlalchemy import Connection, delete, func, insert, inspect, select, update
@@ -27,6 +26,7 @@ CHECKPOINT_EVENTS: Final = 250
 CHECKPOINT_CHANGES: Final = 10_000
 """How much of the journal, in events or in changes, is replayed at most when a project is opened."""
 SUFFIX: Final = ".tienkeer"
+_REMAINS: Final = "remains"
 
 
 class ProjectStore:
@@ -85,6 +85,8 @@ class ProjectStore:
         with self.reading() as connection:
             if not metadata.tables.keys() <= set(inspect(connection).get_table_names()):
                 raise ProjectFileError("project_file.damaged", file=self.path.name)
+        with suppress(ProjectFileError):  # others are at work in it: then the next time it is opened
+            self.clear_remains()
 
     def close(self) -> None:
         """Close the file; what was appended is in it."""
@@ -114,18 +116,28 @@ class ProjectStore:
     def copy_to(self, target: Path) -> None:
         """A consistent copy of the whole file at ``target``, also while others write; a single file without a log."""
         with self._lock, database.translated(self.path):
-            copy = sqlite3.connect(target)
-            try:
-                source = cast(sqlite3.Connection, self._connection.connection.driver_connection)
-                source.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
+            database.copy(self._connection, target)
 
     def is_intact(self) -> bool:
         """Whether every page of the file is sound; reads the whole file."""
         with self.reading() as connection:
             return connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+    def mark_remains(self) -> None:
+        """Remember that unused parts of the file may hold what was erased."""
+        with self.writing() as connection:
+            connection.execute(insert(meta).prefix_with("OR REPLACE"), {"key": _REMAINS, "value": "1"})
+
+    def clear_remains(self) -> None:
+        """Write the file anew if something was erased from it. Raises ProjectFileError while others are at work."""
+        marked = meta.c.key == _REMAINS
+        with self._lock:
+            with self.reading() as connection:
+                if connection.execute(select(meta).where(marked)).first() is None:
+                    return
+            database.write_anew(self._connection, self.path)
+            with self.writing() as connection:
+                connection.execute(delete(meta).where(marked))
 
     def set_project_id(self, project_id: str) -> None:
         """Make this file a project of its own, as after it was copied."""

@@ -83,11 +83,13 @@ class _Placer:
         return sources
 
     def place_picked(self) -> None:
-        """Print what people picked; pinned quotes first under their argument."""
-        for row in self.rows:
-            for code in self.sources[row.code]:
-                for quote in sorted(self.coding.quotes.get(code, ()), key=lambda q: not q.pinned):
-                    self._place_picked(row, code, quote)
+        """Print what people picked: for each row its own code's, pinned ones first; then those of codes folded in."""
+        for own in (True, False):
+            for row in self.rows:
+                for code in self.sources[row.code]:
+                    if (code == row.code) is own:
+                        for quote in sorted(self.coding.quotes.get(code, ()), key=lambda q: not q.pinned):
+                            self._place_picked(row, code, quote)
 
     def _place_picked(self, row: ListRow, code: str, quote: Quote) -> None:
         if self.project.response(quote.response) is None or not self._in_waves(quote.response):

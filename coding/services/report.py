@@ -141,7 +141,9 @@ def _method(
     coders = _coders(project, questions)
     if coders:
         facts.append(fact("coders", ", ".join(coders)))
-    facts.append(fact("counting", text("report.method.counting.text", language, threshold=options.threshold)))
+    facts.append(fact("counting", text("report.method.counting.text", language)))
+    if options.threshold > 1:
+        facts.append(fact("counting", text("report.method.threshold", language, threshold=options.threshold)))
     facts.append(fact("quotes", text("report.method.quotes.text", language)))
     encoder, version = project.info.encoder, project.info.encoder_version or "–"
     facts.append(fact("encoder", text("report.method.encoder.text", language, name=encoder, version=version)))

@@ -109,10 +109,14 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.method.counting.text": {
         "nl": "Getallen achter een argument zijn respondenten: wie een argument vaker noemt, telt één keer. "
         "Iemand kan meer argumenten noemen, dus de getallen tellen niet op tot n. Een hoofdthema telt iedereen "
-        "eenmaal. Argumenten die minder dan {threshold}x zijn genoemd, staan onder Overig.",
+        "eenmaal.",
         "en": "The numbers behind an argument are respondents: whoever mentions an argument more than once counts "
         "once. One person can mention several arguments, so the numbers do not add up to n. A net counts everyone "
-        "once. Arguments mentioned fewer than {threshold} times are under Other.",
+        "once.",
+    },
+    "report.method.threshold": {
+        "nl": "Argumenten die door minder dan {threshold} respondenten zijn genoemd, staan onder Overig.",
+        "en": "Arguments mentioned by fewer than {threshold} respondents are under Other.",
     },
     "report.method.coding": {"nl": "Indelen", "en": "Coding"},
     "report.method.coding.text": {

@@ -1,0 +1,103 @@
+"""Nothing a respondent wrote breaks a file, or runs in the program that opens it."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from coding.domain.answers import has_content
+from coding.domain.report import Report
+from coding.files.counted_list_csv import unguarded, write_csv
+from coding.files.counted_list_markdown import write_markdown
+from coding.files.counted_list_xlsx import write_xlsx
+from coding.files.printable import printable
+from tests.hostile import NASTY, hostile_project, hostile_report, texts
+
+CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    name, asked = draw(texts()), draw(texts())
+    answers = draw(st.lists(texts(), min_size=2, max_size=5, unique=True))
+    assume(all(map(has_content, (name, asked, *answers))))
+    return hostile_report(hostile_project(answers, name, asked))
+
+
+@pytest.fixture(scope="module")
+def nasty() -> Report:
+    """Every nasty answer at once."""
+    return hostile_report(hostile_project(list(NASTY), "<b>=1+1</b> **naam**", "=vraag $x$ [k](l)"))
+
+
+def expected_quotes(report: Report) -> list[str]:
+    return [printable(quote.text) for section in report.sections for quote in section.counted.printed_quotes()]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def check_xlsx(report: Report) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(report)))
+    kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert kinds <= {"s", "n", "inlineStr"}
+    assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert [row[3] for row in book["Quotes"].iter_rows(min_row=2, values_only=True)] == expected_quotes(report)
+    names = {row[1] for row in book["Argumenten"].iter_rows(values_only=True)}
+    assert {printable(row.name) for section in report.sections for row in section.counted.rows} <= names
+
+
+def check_csv(report: Report) -> None:
+    lines = list(csv.reader(io.StringIO(write_csv(report).decode("utf-8-sig"), newline=""), delimiter=";"))
+    found = [unguarded(cell) for line in lines[1:] for cell in line[13:19] if cell]
+    assert found == expected_quotes(report)
+    for cell in (cell for line in lines for cell in line):
+        assert cell.lstrip()[:1] not in tuple("=+-@") or cell == ""
+    assert {len(line) for line in lines} == {len(lines[0])}
+
+
+def check_markdown(report: Report) -> None:
+    tokens = MarkdownIt("gfm-like").parse(write_markdown(report).decode("utf-8"))
+    quotes, depth = [], 0
+    allowed = {"text", "text_special", "hardbreak", "em_open", "em_close", "strong_open", "strong_close"}
+    for token in tokens:
+        assert token.type not in {"html_block", "fence", "code_block", "table_open", "hr"}
+        depth += (token.type == "blockquote_open") - (token.type == "blockquote_close")
+        assert {child.type for child in token.children or ()} <= allowed
+        if token.type == "inline" and depth:
+            quotes.append("".join(" " if c.type == "hardbreak" else c.content for c in token.children or ()))
+    assert [flat(text) for text in quotes] == [flat(f"“{text}”") for text in expected_quotes(report)]
+
+
+CHECKS = [check_xlsx, check_csv, check_markdown]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_nasty_answers_show_as_they_are(nasty: Report, check: object) -> None:
+    assert callable(check)
+    check(nasty)
+
+
+@given(reports())
+@CALM
+def test_xlsx_holds_any_text(report: Report) -> None:
+    check_xlsx(report)
+
+
+@given(reports())
+@CALM
+def test_csv_holds_any_text(report: Report) -> None:
+    check_csv(report)
+
+
+@given(reports())
+@CALM
+def test_markdown_holds_any_text(report: Report) -> None:
+    check_markdown(report)

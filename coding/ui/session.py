@@ -222,6 +222,12 @@ def redo() -> None:
         attempt(opened.redo)
 
 
+def erase(respondent: str) -> bool:
+    """Erase a person from the open project for good; whether it was done."""
+    opened = _state().workspace
+    return opened is not None and attempt(opened.erase, respondent)
+
+
 def attempt(work: Callable[..., object], *arguments: object) -> bool:
     """Call ``work``; whether it went well. A TienkeerError becomes a message on the screen."""
     try:
@@ -308,3 +314,8 @@ def upload(key: str) -> Upload | None:
 def put(key: str, what: object) -> None:
     """Set the widget ``key``; only in callbacks, before the widget is drawn."""
     st.session_state[key] = what
+
+
+def forget_widget(key: str) -> None:
+    """Let the widget ``key`` start anew; only in callbacks."""
+    st.session_state.pop(key, None)

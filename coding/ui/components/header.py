@@ -46,6 +46,7 @@ def project_header(title: str) -> Workspace:
             st.header(title, anchor=False)
         _undo_buttons(workspace)
         _language_switch()
+    shortcuts({"mod+z": "shell_undo", "mod+shift+z": "shell_redo", "mod+y": "shell_redo"}, key="undo")
     show_notices()
     return workspace
 
@@ -68,7 +69,6 @@ def _undo_buttons(workspace: Workspace) -> None:
         disabled=redoable is None,
         on_click=session.redo,
     )
-    shortcuts({"mod+z": "shell_undo", "mod+shift+z": "shell_redo", "mod+y": "shell_redo"}, key="undo")
 
 
 def in_words(event: Event) -> str:

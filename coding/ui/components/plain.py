@@ -83,17 +83,29 @@ def verbatim(
 
 
 def text_table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str, scroll: int | None = None
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    caption: str,
+    scroll: int | None = None,
+    wide: bool = False,
 ) -> None:
     """A table of plain text, one that a screen reader can read; ``caption`` says what it holds.
 
-    ``scroll`` limits its height to so many pixels.
+    ``scroll`` limits its height to so many pixels; ``wide`` lets it be wider than the page and cuts cells off after
+    three lines.
     """
-    head = "".join(f'<th scope="col">{verbatim_html(name)}</th>' for name in columns)
-    body = "".join("<tr>" + "".join(f"<td>{verbatim_html(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    kind = ' class="tk-wide"' if wide else ""
+
+    def cell(tag: str, content: str) -> str:
+        return f"<{tag}{kind}><span>{verbatim_html(content)}</span></{tag.split()[0]}>"
+
+    head = "".join(cell('th scope="col"', name) for name in columns)
+    body = "".join("<tr>" + "".join(cell("td", content) for content in row) + "</tr>" for row in rows)
     height = f' style="max-height:{int(scroll)}px"' if scroll else ""
+    label = html.escape(caption)
     st.html(
-        f'<div class="tk-scroll" tabindex="0" role="region" aria-label="{html.escape(caption)}"{height}>'
+        f'<div class="tk-scroll" tabindex="0" role="region" aria-label="{label}"{height}>'
         f'<table class="tk-table"><caption>{verbatim_html(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

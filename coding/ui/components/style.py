@@ -26,7 +26,9 @@ div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hid
 .tk-table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .tk-table th { position: sticky; top: 0; background: #F2F5F6; text-align: left; font-weight: 600; }
 .tk-table th, .tk-table td { padding: 0.4rem 0.7rem; border-bottom: 1px solid #E3E9EB; vertical-align: top;
-  overflow-wrap: anywhere; min-width: 5rem; max-width: 28rem; }
+  overflow-wrap: break-word; max-width: 28rem; }
+.tk-wide { min-width: 9rem; }
+.tk-wide > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .tk-name { font-weight: 600; overflow-wrap: anywhere; }
 .tk-quiet { color: #4A5A61; font-size: 0.9rem; }
 .tk-count { font-variant-numeric: tabular-nums; }

@@ -1,0 +1,28 @@
+"""Putting a survey file that was read and mapped into a project, as its next wave."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from coding.domain.commands import AddWave
+from coding.domain.survey import Wave
+from coding.files.raw_table import RawTable
+from coding.services.importing import ImportReport, build_batch
+from coding.services.mapping import Mapping
+from coding.services.workspace import Workspace, now
+
+
+def add_wave(workspace: Workspace, table: RawTable, mapping: Mapping) -> ImportReport:
+    """Add ``table`` to the project as one action; what was read.
+
+    Raises ImportRefused when the mapping does not fit the table, CommandRefused when the wave's name is taken; nothing
+    is imported then.
+    """
+    project = workspace.project
+    wave, batch = uuid4().hex[:12], uuid4().hex
+    taken = (*project.questions, *project.variables)
+    imported = build_batch(table, mapping, batch=batch, wave=wave, taken=taken)
+    position = 1 + max((known.position for known in project.waves.values()), default=-1)
+    added = Wave(wave, mapping.wave, batch, table.name, now(), position)
+    workspace.dispatch(AddWave(added, imported.batch, imported.questions, imported.variables))
+    return imported.report

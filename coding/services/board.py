@@ -6,9 +6,10 @@ question's coding is the same object.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from coding.domain.assignments import ResponseState
 from coding.domain.codebook import NO_CODE, OTHER, PSEUDO_CODES, Cluster, Code, CodeStatus
@@ -18,6 +19,8 @@ from coding.domain.survey import Intake, Response, ResponseKey
 
 UNPLACED = "__unplaced__"
 """Pseudo-group: undecided answers that no group is proposed for."""
+EVERYTHING = "__everything__"
+"""Pseudo-group: all answers to the question."""
 SOLID_FROM = 0.6
 """Mean Jaccard similarity from which a cluster counts as re-found: Hennig (2007) calls 0.6 and up a pattern."""
 
@@ -137,7 +140,7 @@ def board(project: Project, question: str) -> BoardView:
     decided_states = (ResponseState.CODED, ResponseState.OTHER, ResponseState.NO_CODE)
     decided = sum(states[state] for state in decided_states)
     answered = decided + states[ResponseState.UNCODED]
-    rows = tuple(_nested(_rows(coding, answered)))
+    rows = tuple(nested(_rows(coding, answered)))
     return BoardView(
         rows=rows,
         answered=answered,
@@ -236,14 +239,20 @@ def _typical(coding: QuestionCoding, group: Code | Cluster) -> tuple[ResponseKey
     return None, None
 
 
-def _nested(rows: list[GroupRow]) -> Iterator[GroupRow]:
+def _largest_first(row: GroupRow) -> Any:
+    return (-row.count, row.name.casefold(), row.id)
+
+
+def nested(rows: Iterable[GroupRow], order: Callable[[GroupRow], Any] = _largest_first) -> Iterator[GroupRow]:
+    """Rows in ``order``, each followed by what stands under it, with its depth filled in."""
+    rows = list(rows)
     by_parent: dict[str | None, list[GroupRow]] = {}
     ids = {row.id for row in rows}
     for row in rows:
         by_parent.setdefault(row.parent if row.parent in ids else None, []).append(row)
 
     def walk(parent: str | None, depth: int) -> Iterator[GroupRow]:
-        for row in sorted(by_parent.get(parent, ()), key=lambda r: (-r.count, r.name.casefold(), r.id)):
+        for row in sorted(by_parent.get(parent, ()), key=order):
             yield replace(row, depth=depth)
             yield from walk(row.id, depth + 1)
 
@@ -258,6 +267,8 @@ def answers_in(project: Project, question: str, group: str) -> tuple[AnswerRow, 
     coding = project.coding_of(question)
     if group == UNPLACED:
         keys: Iterable[ResponseKey] = unplaced(project, question)
+    elif group == EVERYTHING:
+        keys = (response.key for response in project.answers(question))
     else:
         suggested = () if group in PSEUDO_CODES else coding.suggested_members.get(group, ())
         keys = dict.fromkeys((*suggested, *coding.assigned_members.get(group, ())))

@@ -1,0 +1,109 @@
+"""Searching and ordering what is on the board."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any, Final
+
+from coding.domain.project import Project
+from coding.domain.segments import Span
+from coding.services.board import (
+    UNPLACED,
+    AnswerRow,
+    BoardView,
+    GroupRow,
+    GroupState,
+    answers_in,
+    board,
+    nested,
+    unplaced,
+)
+from coding.services.memo import per_coding
+
+
+class Sort(StrEnum):
+    """The order of groups under one parent."""
+
+    SIZE = "size"
+    NAME = "name"
+    STATE = "state"
+    CERTAINTY = "certainty"
+    NUMBER = "number"
+
+
+_STATES: Final = {GroupState.PROPOSED: 0, GroupState.WORKING: 1, GroupState.CONFIRMED: 2}
+_ORDERS: Final[Mapping[Sort, Callable[[GroupRow], Any]]] = {
+    Sort.SIZE: lambda row: (-row.count, row.name.casefold(), row.id),
+    Sort.NAME: lambda row: (row.name.casefold(), row.id),
+    Sort.STATE: lambda row: (_STATES[row.state], -row.count, row.name.casefold(), row.id),
+    Sort.CERTAINTY: lambda row: (row.certainty is None, row.certainty or 0.0, -row.count, row.id),
+    Sort.NUMBER: lambda row: (row.number is None, row.number or 0, -row.count, row.id),
+}
+
+
+def hits(text: str, query: str) -> tuple[Span, ...]:
+    """Where ``query`` occurs in ``text``, capitals or not, as a piece of text and never as a pattern."""
+    words = query.strip()
+    if not words:
+        return ()
+    return tuple(Span(*found.span()) for found in re.finditer(re.escape(words), text, re.IGNORECASE))
+
+
+def matching(rows: Iterable[AnswerRow], query: str) -> tuple[AnswerRow, ...]:
+    """The answers in which ``query`` occurs; all of them for an empty query."""
+    if not query.strip():
+        return tuple(rows)
+    return tuple(row for row in rows if hits(row.verbatim, query))
+
+
+@per_coding
+def hit_counts(project: Project, question: str, query: str) -> Mapping[str, int]:
+    """Respondents per group (UNPLACED and the pseudo-codes too) with an answer in which ``query`` occurs."""
+    found = {key for key, response in project.responses(question).items() if hits(response.verbatim, query)}
+    coding = project.coding_of(question)
+    counts = dict.fromkeys((UNPLACED,), len(found.intersection(unplaced(project, question))))
+    for group in {*coding.suggested_members, *coding.assigned_members}:
+        members = {*coding.suggested_members.get(group, ()), *coding.assigned_members.get(group, ())}
+        counts[group] = len(found & members)
+    return counts
+
+
+def shown_groups(
+    view: BoardView,
+    sort: Sort = Sort.SIZE,
+    state: GroupState | None = None,
+    found: Mapping[str, int] | None = None,
+    query: str = "",
+) -> tuple[GroupRow, ...]:
+    """The groups to draw, in order. A net stays as long as one of its codes does.
+
+    ``found`` are the counts of ``hit_counts`` for ``query``: groups without a hit in their name or answers go.
+    """
+
+    def wanted(row: GroupRow) -> bool:
+        if state is not None and row.state is not state:
+            return False
+        return found is None or bool(found.get(row.id)) or bool(hits(row.name, query))
+
+    keep = {row.id for row in view.rows if wanted(row)}
+    parents = {row.id: row.parent for row in view.rows}
+    for row_id in tuple(keep):
+        above = parents[row_id]
+        while above is not None and above in parents:
+            keep.add(above)
+            above = parents[above]
+    return tuple(nested([row for row in view.rows if row.id in keep], _ORDERS[sort]))
+
+
+@per_coding
+def board_of(project: Project, question: str) -> BoardView:
+    """``board``, remembered."""
+    return board(project, question)
+
+
+@per_coding
+def answers_of(project: Project, question: str, group: str) -> tuple[AnswerRow, ...]:
+    """``answers_in``, remembered."""
+    return answers_in(project, question, group)

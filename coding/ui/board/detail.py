@@ -1,0 +1,152 @@
+"""The open group: its name, how far it is, what can be done with it, and what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from coding.domain.commands import DissolveGroup, RenameGroup
+from coding.domain.project import Project
+from coding.services.board import GroupRow
+from coding.services.review_actions import can_hold_quotes, confirm
+from coding.services.review_search import board_of
+from coding.ui import session
+from coding.ui.board import state as remembered
+from coding.ui.board.answers import group_name, show_answers
+from coding.ui.board.codebook import show_code
+from coding.ui.board.quotes import show_quotes
+from coding.ui.board.words import percent
+from coding.ui.components.dialogs import open_dialog
+from coding.ui.components.plain import plain
+from coding.ui.session import t
+
+_TABS: Final = ("answers", "quotes", "code")
+
+
+def show_group(project: Project, question: str) -> None:
+    """Draw the open group."""
+    view = board_of(project, question)
+    group = remembered.opened(question, view)
+    row = next((row for row in view.rows if row.id == group), None)
+    coding = project.coding_of(question)
+    with st.container(key="board_detail", gap="small"):
+        if row is None:
+            st.subheader(plain(group_name(coding, group)), anchor=False)
+            st.caption(t(f"board.pseudo_help.{group.strip('_')}"))
+        else:
+            _heading(project, question, row)
+        tabs = [
+            tab
+            for tab in _TABS
+            if tab == "answers"
+            or (tab == "quotes" and can_hold_quotes(coding, group))
+            or (tab == "code" and row is not None)
+        ]
+        tab = _tab(question, tabs, len(coding.quotes.get(group, ()))) if len(tabs) > 1 else "answers"
+        if tab == "quotes":
+            show_quotes(project, question, group)
+        elif tab == "code" and row is not None:
+            show_code(project, question, row)
+        else:
+            show_answers(project, question, group)
+
+
+def _tab(question: str, tabs: Sequence[str], quotes: int) -> str:
+    key = f"board_tab_{question}"
+    names = {tab: t(f"board.tab.{tab}", count=quotes) if tab == "quotes" else t(f"board.tab.{tab}") for tab in tabs}
+    chosen = remembered.state(question).tab
+    return st.segmented_control(
+        t("board.tab"),
+        tabs,
+        default=chosen if chosen in tabs else "answers",
+        required=True,
+        format_func=names.__getitem__,
+        key=f"{key}_{len(tabs)}",
+        on_change=lambda: remembered.change(question, tab=session.value(f"{key}_{len(tabs)}", "answers")),
+        label_visibility="collapsed",
+    )
+
+
+def _heading(project: Project, question: str, row: GroupRow) -> None:
+    key = f"board_name_{row.id}_{project.coding_of(question).group_name(row.id)}"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.text_input(
+            t("board.name"),
+            value=row.name,
+            key=key,
+            on_change=_rename,
+            args=(question, row.id, key),
+            help=None,
+            label_visibility="collapsed",
+            width="stretch",
+        )
+        st.markdown(f"**{t('board.count', count=row.count)}** · {percent(row.share)} · {_state(row)}", width="content")
+    _buttons(project, question, row)
+
+
+def _state(row: GroupRow) -> str:
+    told = t(f"board.state.{row.state.value}")
+    if row.confirmed and row.proposed:
+        return f"{told} · {t('board.both', confirmed=row.confirmed, proposed=row.proposed)}"
+    return told
+
+
+def _buttons(project: Project, question: str, row: GroupRow) -> None:
+    to_confirm = confirm(project, question, (row.id,)) is not None
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            t("board.confirm", count=row.proposed) if row.proposed else t("board.confirm_plain"),
+            key="board_confirm",
+            type="primary",
+            icon=":material/check:",
+            disabled=not to_confirm,
+            on_click=_confirm,
+            args=(question, row.id),
+        )
+        for name, icon in (("merge", "merge"), ("split", "call_split"), ("net", "account_tree")):
+            if row.is_net and name == "split":
+                continue
+            st.button(
+                t("board.net_button" if name == "net" else f"board.{name}"),
+                key=f"board_{name}_button",
+                icon=f":material/{icon}:",
+                on_click=_open,
+                args=(f"board_{name}", question, row.id),
+            )
+        st.button(
+            t("board.dissolve"),
+            key="board_dissolve",
+            icon=":material/delete:",
+            help=t("board.dissolve_help"),
+            on_click=_dissolve,
+            args=(question, row.id),
+        )
+
+
+def _open(dialog: str, question: str, group: str) -> None:
+    session.remember("board.chosen", (group,))
+    open_dialog(dialog, question)
+
+
+def _rename(question: str, group: str, key: str) -> None:
+    """Callback: an emptied or refused name is put back by drawing the field anew."""
+    workspace = session.workspace()
+    if workspace is None:
+        return
+    before = workspace.project.coding_of(question).group_name(group)
+    name = session.value(key, "")
+    if name != before and not session.dispatch(RenameGroup(question, group, name)):
+        session.put(key, before)
+
+
+def _confirm(question: str, group: str) -> None:
+    workspace = session.workspace()
+    command = confirm(workspace.project, question, (group,)) if workspace is not None else None
+    if command is not None:
+        session.dispatch(command)
+
+
+def _dissolve(question: str, group: str) -> None:
+    session.dispatch(DissolveGroup(question, group))

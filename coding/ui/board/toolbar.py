@@ -1,0 +1,112 @@
+"""Above the lists: which question, how far it is, how fine the groups are, and what can be done with all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from coding.domain.commands import ChangeQuestion
+from coding.domain.project import Project
+from coding.services.board import BoardView
+from coding.services.review_actions import confirm, unconfirmed
+from coding.services.review_search import board_of
+from coding.ui import session
+from coding.ui.board.state import shown_variables
+from coding.ui.components.plain import plain
+from coding.ui.session import t
+
+
+def show_toolbar(project: Project, question: str) -> None:
+    """Draw the toolbar."""
+    view = board_of(project, question)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="board_toolbar"):
+        _choose_question(project, question)
+        _progress(view)
+        with st.container(horizontal=True, width="content", vertical_alignment="bottom"):
+            _confirm_all(project, question)
+            _options(project, question)
+
+
+def _choose_question(project: Project, question: str) -> None:
+    texts = {one.id: one.text for one in project.questions_in_order()}
+    st.selectbox(
+        t("board.question"),
+        list(texts),
+        index=list(texts).index(question),
+        format_func=lambda one: f"{list(texts).index(one) + 1}. {texts[one]}",
+        key="board_question",
+        on_change=_select,
+        width="stretch",
+    )
+
+
+def _select() -> None:
+    session.select_question(session.value("board_question", ""))
+
+
+def _progress(view: BoardView) -> None:
+    with st.container(width=300, gap=None):
+        st.progress(
+            view.progress,
+            text=t("board.progress", decided=view.decided, answered=view.answered, left=view.answered - view.decided),
+        )
+
+
+def _confirm_all(project: Project, question: str) -> None:
+    left = unconfirmed(project.coding_of(question))
+    st.button(
+        t("board.confirm_all", count=len(left)),
+        key="board_confirm_all",
+        icon=":material/done_all:",
+        help=t("board.confirm_all_help"),
+        disabled=not left,
+        on_click=_confirm,
+        args=(question,),
+    )
+
+
+def _confirm(question: str) -> None:
+    workspace = session.workspace()
+    if workspace is not None:
+        command = confirm(workspace.project, question, unconfirmed(workspace.project.coding_of(question)))
+        if command is not None:
+            session.dispatch(command)
+
+
+def _options(project: Project, question: str) -> None:
+    with st.popover(t("board.options"), icon=":material/tune:"):
+        names = {one.id: one.label for one in project.variables.values()}
+        if names:
+            key = "board_variables"
+            st.multiselect(
+                t("board.variables"),
+                list(names),
+                default=[one for one in shown_variables() if one in names],
+                format_func=lambda one: names[one],
+                key=key,
+                placeholder=t("board.variables_none"),
+                on_change=lambda: session.remember("board.variables", tuple(session.value(key, []))),
+            )
+        quotes_only = project.questions[question].quotes_only
+        key = f"board_quotes_only_{question}_{quotes_only}"
+        st.toggle(
+            t("board.quotes_only"),
+            value=quotes_only,
+            key=key,
+            help=t("board.quotes_only_help"),
+            on_change=_quotes_only,
+            args=(question, key),
+        )
+        with st.container():
+            st.markdown(f"**{t('board.ledger')}**")
+            for state, count in board_of(project, question).ledger:
+                if count:
+                    st.caption(f"{plain(t(f'board.ledger.{state.value}'))}: {count}")
+
+
+def _quotes_only(question: str, key: str) -> None:
+    workspace = session.workspace()
+    if workspace is not None:
+        asked = workspace.project.questions[question]
+        session.dispatch(ChangeQuestion(replace(asked, quotes_only=session.value(key, False))))

@@ -14,7 +14,7 @@ from typing import Final
 
 from coding.domain.errors import TienkeerError
 
-COMMANDS: Final = ("propose", "suggest", "report", "export")
+COMMANDS: Final = ("propose", "suggest", "new", "report", "export")
 _DONE, _PROBLEM, _STOPPED = 0, 1, 130
 
 

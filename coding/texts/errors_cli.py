@@ -1,44 +1,16 @@
-"""Sentences of the command line and of language models."""
+"""Sentences that only the command line needs."""
 
 from __future__ import annotations
 
-TEXTS: dict[str, dict[str, str]] = {
-    "cli_column_missing": {
-        "nl": "{file} heeft geen kolom '{column}'. Deze kolommen zijn er wel: {columns}.",
-        "en": "{file} has no column '{column}'. It has these columns: {columns}.",
+from typing import Final
+
+TEXTS: Final[dict[str, dict[str, str]]] = {
+    "import_cannot_open": {
+        "nl": "Het bestand {file} kan niet worden geopend. Controleer de naam en de map, en of je het mag lezen.",
+        "en": "The file {file} cannot be opened. Check its name and folder, and whether you may read it.",
     },
-    "cli_not_utf8": {
-        "nl": "{file} is geen UTF-8. Sla het bestand op als 'CSV UTF-8' en probeer het opnieuw.",
-        "en": "{file} is not UTF-8. Save it as 'CSV UTF-8' and try again.",
-    },
-    "cli_not_csv": {
-        "nl": "{file} is niet te lezen als CSV: {reason}.",
-        "en": "{file} cannot be read as CSV: {reason}.",
-    },
-    "cli_cannot_read": {
-        "nl": "{file} is niet te openen: {reason}. Klopt de naam van het bestand?",
-        "en": "{file} cannot be opened: {reason}. Is the file name right?",
-    },
-    "cli_cannot_write": {
-        "nl": "{file} is niet te schrijven: {reason}. Staat het bestand nog open in een ander programma?",
-        "en": "{file} cannot be written: {reason}. Is the file open in another program?",
-    },
-    "model_not_found": {
-        "nl": (
-            "Het taalmodel '{name}' is niet gevonden: de map bestaat niet, de naam klopt niet, of er is geen netwerk "
-            "om het op te halen. ({reason})"
-        ),
-        "en": (
-            "The language model '{name}' was not found: there is no such folder, the name is wrong, or there is no "
-            "network to download it. ({reason})"
-        ),
-    },
-    "model_not_usable": {
-        "nl": "Het taalmodel '{name}' is gevonden, maar niet te gebruiken: {reason}",
-        "en": "The language model '{name}' was found but cannot be used: {reason}",
-    },
-    "model_library_missing": {
-        "nl": "Voor het taalmodel '{name}' is het pakket sentence-transformers nodig: {reason}",
-        "en": "The language model '{name}' needs the package sentence-transformers: {reason}",
+    "import_filter_form": {
+        "nl": "Een filter heeft de vorm KOLOM=WAARDE, maar er staat '{condition}'.",
+        "en": "A filter has the form COLUMN=VALUE, but it says '{condition}'.",
     },
 }

@@ -1,0 +1,158 @@
+"""``python -m coding new``: a project from a survey file, with proposed groups."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
+
+from coding.domain.errors import ImportRefused, ProjectFileError
+
+if TYPE_CHECKING:
+    from coding.services.importing import ImportReport
+    from coding.services.mapping import Mapping
+    from coding.services.workspace import Workspace
+
+_EXAMPLE: Final = """\
+example:
+  python -m coding new study.tienkeer --survey answers.xlsx
+  python -m coding new study.tienkeer --survey answers.csv --open "Why?" --open "Else?" --filter "Control=Yes"
+
+  What each column is for is guessed where you do not say it, as in the browser, and printed. The project opens in the
+  app when it lies in its data folder: use "Open a copy" on the start page, or set TIENKEER_HOME to its folder.
+"""
+
+
+def register(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "new",
+        help="make a project from a survey file",
+        description="Make a project from a survey file (CSV, TSV, XLSX, ODS, SAV) and propose groups per question.",
+        epilog=_EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("project", type=Path, metavar="PROJECT-FILE", help="the project file to make (.tienkeer)")
+    parser.add_argument("--survey", type=Path, required=True, metavar="FILE", help="the survey file")
+    parser.add_argument("--sheet", help="sheet of a workbook (default: the first)")
+    parser.add_argument("--name", help="name of the project (default: that of its file)")
+    parser.add_argument("--wave", help="name of the wave (default: the year in the file's name)")
+    parser.add_argument("--id", metavar="COL", help="column with respondent ids")
+    parser.add_argument("--open", action="append", metavar="COL", help="open question; may be repeated")
+    parser.add_argument("--background", action="append", metavar="COL", help="background variable; may be repeated")
+    parser.add_argument("--weight", metavar="COL", help="column with weights")
+    parser.add_argument(
+        "--filter", action="append", metavar="COL=VALUE", help="only respondents with this value count; may be repeated"
+    )
+    parser.add_argument("--encoder", default="bundled", metavar="NAME", help="encoder for proposals (default: bundled)")
+    parser.add_argument("--coder", default=None, help="your name in the history (default: your user name)")
+    parser.add_argument("--no-proposals", action="store_true", help="import only")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import, propose, report. A project that could not be finished is not left behind."""
+    from coding.composition import vectors_path
+    from coding.domain.project import ProjectInfo
+    from coding.files.read_table import read_table
+    from coding.services.workspace import Workspace
+    from coding.store.project_store import ProjectStore
+
+    if options.project.exists():
+        raise ProjectFileError("project_file.exists", file=options.project.name)
+    table = read_table(_bytes(options.survey), options.survey.name, sheet=options.sheet)
+    mapping = _mapping(options, table)
+    info = ProjectInfo((options.name or options.project.stem).strip() or options.project.stem, options.encoder)
+    try:
+        with ProjectStore.create(options.project, uuid4().hex, info) as store:
+            workspace = Workspace(store, options.coder or getpass.getuser())
+            _print_report(_add_wave(workspace, table, mapping), mapping)
+            if not options.no_proposals:
+                _propose_all(workspace, options)
+    except BaseException:
+        options.project.unlink(missing_ok=True)
+        vectors_path(options.project).unlink(missing_ok=True)
+        raise
+    return 0
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise ImportRefused("import_cannot_open", file=str(path)) from None
+
+
+def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
+    """The guess, with what the options say in its place. Columns that a filter or gate needs stay as they are."""
+    from coding.services.mapping import CountsFilter, OpenColumn, VariableColumn, guess_mapping
+
+    mapping = guess_mapping(table)
+    if options.open:
+        known = {question.column: question for question in mapping.questions}
+        mapping = replace(
+            mapping,
+            questions=tuple(known.get(column) or OpenColumn(column, column) for column in options.open),
+            variables=tuple(v for v in mapping.variables if v.column not in options.open),
+        )
+    if options.background:
+        kept = tuple(v for v in mapping.variables if v.column not in options.background)
+        mapping = replace(mapping, variables=(*kept, *(VariableColumn(c, c) for c in options.background)))
+    if options.id:
+        mapping = replace(mapping, respondent=options.id)
+    if options.weight:
+        mapping = replace(mapping, weight=options.weight)
+    if options.filter:
+        filters: dict[str, list[str]] = {}
+        for condition in options.filter:
+            column, sign, value = condition.rpartition("=")
+            if not sign:
+                raise ImportRefused("import_filter_form", condition=condition)
+            filters.setdefault(column, []).append(value)
+        mapping = replace(mapping, filters=tuple(CountsFilter(c, tuple(v)) for c, v in filters.items()))
+    return replace(mapping, wave=options.wave) if options.wave else mapping
+
+
+def _add_wave(workspace: Workspace, table: Any, mapping: Mapping) -> ImportReport:
+    from coding.domain.commands import AddWave
+    from coding.domain.survey import Wave
+    from coding.services.importing import build_batch
+    from coding.services.workspace import now
+
+    wave, batch = uuid4().hex[:12], uuid4().hex
+    imported = build_batch(table, mapping, batch=batch, wave=wave)
+    added = Wave(wave, mapping.wave, batch, table.name, now())
+    workspace.dispatch(AddWave(added, imported.batch, imported.questions, imported.variables))
+    return imported.report
+
+
+def _print_report(report: ImportReport, mapping: Mapping) -> None:
+    print(f"{report.file}: {report.rows} respondents, {report.excluded} excluded by the filter")
+    for condition in mapping.filters:
+        print(f"  counts: {condition.column} = {' or '.join(condition.values)}")
+    for question in report.questions:
+        print(
+            f"  {question.text}\n    id {question.question}: {question.answers} answers, "
+            f"{question.non_answers} non-answers, {question.blanks} blank, {question.not_asked} not asked, "
+            f"{question.excluded} excluded, {question.duplicates} repeated"
+        )
+
+
+def _propose_all(workspace: Workspace, options: argparse.Namespace) -> None:
+    from coding.cli.progress import progress_on_terminal
+    from coding.composition import project_encoder
+    from coding.services.proposing import level_command, propose_question
+    from coding.services.workspace import now
+
+    encoder = project_encoder(options.project, options.encoder)
+    with progress_on_terminal(0) as progress:
+        for question in workspace.project.questions_in_order():
+            run = propose_question(workspace.project, question.id, encoder, made_at=now(), progress=progress)
+            workspace.save_run(run)
+            workspace.dispatch(level_command(workspace.project, run, run.default_level))
+    for question in workspace.project.questions_in_order():
+        groups = len(workspace.project.coding_of(question.id).clusters)
+        print(f"{groups} proposed groups: {question.text}")

@@ -20,8 +20,8 @@ _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 def parse(data: bytes, kind: str, file: str, wanted: str = "") -> dict[str, Any]:
     """What the child process made of ``data``.
 
-    Raises ImportRefused when the parser fails, ends, runs out of memory or takes longer than ``PARSE_SECONDS``, and
-    when the workbook has no sheet called ``wanted``.
+    Raises ImportRefused when the parser fails, ends, runs out of memory or takes longer than ``PARSE_SECONDS``; when
+    the workbook has a password, is of another kind, or has no sheet called ``wanted``.
     """
     damaged = "import_damaged_sav" if kind == "sav" else "import_damaged"
     try:
@@ -41,6 +41,10 @@ def parse(data: bytes, kind: str, file: str, wanted: str = "") -> dict[str, Any]
     error = answer.get("error")
     if error == "memory":
         raise ImportRefused("import_unpacks_too_large", file=file)
+    if error == "password":
+        raise ImportRefused("import_password", file=file)
+    if error == "other_kind":
+        raise ImportRefused("import_other_kind", file=file, kind="XLS")
     if error == "sheet":
         raise ImportRefused("import_no_such_sheet", file=file, sheet=wanted, sheets=", ".join(answer["sheets"]))
     return answer

@@ -86,7 +86,7 @@ def _parses(sample: str, dialect: Dialect) -> bool:
 
 
 def _fit(sample: str, dialect: Dialect) -> float:
-    """The share of sampled rows as wide as the first one; 0 when the first has one cell or few names, or the quoting fails."""
+    """The share of sampled rows as wide as the first; 0 when that has one cell or few names, or the quoting fails."""
     rows = _rows(sample, dialect)
     if not rows or len(rows[0]) < 2:
         return 0.0

@@ -1,4 +1,4 @@
-"""What must be known of a workbook before a parser may see it: no password, and a size that fits in memory."""
+"""What must be known of a workbook before a parser may see it: that it is one, and fits in memory."""
 
 from __future__ import annotations
 
@@ -23,45 +23,15 @@ _SPREADSHEET_PARTS: Final[dict[FileKind, str]] = {"xlsx": "xl/workbook", "ods": 
 def check_workbook(data: bytes, kind: FileKind, file: str) -> None:
     """Let an ordinary workbook pass.
 
-    Raises ImportRefused for one that is not a workbook of this ``kind``, is damaged, has a password, unpacks to more
-    than ``MAX_UNPACKED_BYTES`` (counted, not believed), or has cells so far out that its sheet is larger than
+    Raises ImportRefused for one that is not a workbook of this ``kind``, is damaged, is a ZIP with a password, unpacks to
+    more than ``MAX_UNPACKED_BYTES`` (counted, not believed), or has cells so far out that its sheet is larger than
     ``MAX_CELLS``.
     """
     if data.startswith(OLE):
-        _refuse_password(data, file)
-        if kind != "xls":
-            raise ImportRefused("import_other_kind", file=file, kind="XLS")
-        return
+        return  # an old workbook or one with a password: the parser tells, in its own process
     if kind == "xls" or not data.startswith(ZIP):
         raise ImportRefused("import_not_a_workbook", file=file)
     _check_zip(data, kind, file)
-
-
-def _refuse_password(data: bytes, file: str) -> None:
-    """Both old workbooks and encrypted new ones are OLE files; msoffcrypto tells a password from other contents."""
-    import msoffcrypto  # brings a cryptography library along, which only these files need
-    from msoffcrypto.exceptions import DecryptionError, FileFormatError, ParseError
-
-    try:
-        encrypted = msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
-    except (
-        FileFormatError,
-        ParseError,
-        DecryptionError,
-        OSError,
-        ValueError,
-        IndexError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        struct.error,
-        AssertionError,
-        OverflowError,
-        MemoryError,
-    ):  # what olefile raises on damage
-        raise ImportRefused("import_damaged", file=file) from None
-    if encrypted:
-        raise ImportRefused("import_password", file=file)
 
 
 def _check_zip(data: bytes, kind: FileKind, file: str) -> None:
@@ -83,10 +53,10 @@ def _check_zip(data: bytes, kind: FileKind, file: str) -> None:
 
 def _unpack(data: bytes, member: zipfile.ZipInfo, allowed: int, *, measure: bool, file: str) -> int:
     """How many bytes ``member`` really unpacks to; of a sheet, the corners are measured on the way."""
-    start = member.header_offset + 30
-    if start > len(data):
+    start = member.header_offset + _LOCAL_HEADER.size
+    if member.header_offset < 0 or start > len(data):
         raise ImportRefused("import_damaged", file=file)
-    start += sum(_LOCAL_HEADER.unpack(data[member.header_offset : start]))
+    start += sum(_LOCAL_HEADER.unpack_from(data, member.header_offset))
     packed = memoryview(data)[start : start + member.compress_size]
     if member.compress_type == zipfile.ZIP_STORED:
         inflated = [bytes(packed)]

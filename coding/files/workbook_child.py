@@ -13,6 +13,7 @@ import marshal
 import math
 import sys
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MEMORY_BYTES = 4 * 1024**3
 
 
@@ -44,8 +45,18 @@ def as_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def read_workbook(data: bytes, wanted: str) -> dict[str, object]:
-    """The cells of one sheet; without a wish, of the first visible sheet that has any."""
+def read_workbook(data: bytes, kind: str, wanted: str) -> dict[str, object]:
+    """The cells of one sheet; without a wish, of the first visible sheet that has any.
+
+    Old workbooks and new ones with a password are both OLE files; msoffcrypto tells them apart.
+    """
+    if data.startswith(OLE):
+        import msoffcrypto
+
+        if msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted():
+            return {"error": "password"}
+        if kind != "xls":
+            return {"error": "other_kind"}
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -91,7 +102,7 @@ def main() -> None:
     kind, wanted = sys.argv[1], sys.argv[2]
     data = sys.stdin.buffer.read()
     try:
-        answer = read_sav(data) if kind == "sav" else read_workbook(data, wanted)
+        answer = read_sav(data) if kind == "sav" else read_workbook(data, kind, wanted)
     except MemoryError:
         answer = {"error": "memory"}
     sys.stdout.buffer.write(marshal.dumps(answer))

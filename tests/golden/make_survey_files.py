@@ -1,7 +1,7 @@
 """Makes the survey files of tests/golden/files: one made-up table, written by the programs that people use.
 
 Run from the root of the project, with LibreOffice on the path: ``python tests/golden/make_survey_files.py``. The files
-are committed, so that the tests need neither LibreOffice nor this script; ``test_survey_files`` says what each must give.
+are committed, so that the tests need neither LibreOffice nor this script; ``test_survey_files`` says what each gives.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ def read(data: bytes | str, name: str = "enquete.csv", encoding: str = "utf-8") 
 def refusal(data: bytes | str, name: str = "enquete.csv") -> ImportRefused:
     with pytest.raises(ImportRefused) as refused:
         read(data, name)
-    for language in ("nl", "en"):
-        assert name in error_text(refused.value, language)  # type: ignore[arg-type]  # the loop variable is a Language
+    assert name in error_text(refused.value, "nl")
+    assert name in error_text(refused.value, "en")
     return refused.value
 
 
@@ -141,7 +141,7 @@ def test_a_refusal_says_where() -> None:
 def test_years_and_question_texts_are_fine_as_column_names() -> None:
     long = "Ik kan mijn organisatie helpen om beter te luisteren naar wat mensen te zeggen hebben"
     table = read(
-        f"id;{long};Wat vind je van de manier waarop wij met elkaar omgaan en wat mist er nog?;2023\n1;ja;x;5\n2;nee;y;6\n"
+        f"id;{long};Wat vind je van hoe wij met elkaar omgaan, en wat mist er nog?;2023\n1;ja;x;5\n2;nee;y;6\n"
     )
     assert len(table.columns) == 4
 

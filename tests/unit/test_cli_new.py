@@ -1,0 +1,90 @@
+"""A project from a survey file, on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coding.cli.main import main
+from coding.store.project_store import ProjectStore
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "communicatie_2025.csv"
+
+
+def test_a_project_is_made_from_the_example_with_its_guessed_mapping(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "studie.tienkeer"
+    assert main(["new", str(target), "--survey", str(EXAMPLE), "--no-proposals", "--coder", "Anna"]) == 0
+    assert "115 respondents, 42 excluded" in capsys.readouterr().out
+    with ProjectStore.open(target) as store:
+        project = store.load()
+    assert project.info.name == "studie"
+    assert len(project.questions) == 8
+    assert [wave.name for wave in project.waves.values()] == ["2025"]
+
+
+def test_options_take_the_place_of_guesses(tmp_path: Path) -> None:
+    survey = tmp_path / "peiling.csv"
+    survey.write_text(
+        "nr;telt;mening;soort\n1;ja;meer groen graag;a\n2;nee;minder lawaai;b\n3;ja;;a\n", encoding="utf-8"
+    )
+    target = tmp_path / "p.tienkeer"
+    options = ["--id", "nr", "--open", "mening", "--background", "soort", "--filter", "telt=ja", "--wave", "najaar"]
+    assert main(["new", str(target), "--survey", str(survey), "--no-proposals", *options]) == 0
+    with ProjectStore.open(target) as store:
+        project = store.load()
+    (wave,) = project.waves_in_order()
+    assert wave.name == "najaar"
+    assert [(p.id, p.excluded) for p in project.respondents(wave.id)] == [("1", False), ("2", True), ("3", False)]
+
+
+@pytest.mark.encoder
+def test_proposals_are_made_for_every_question(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    survey = tmp_path / "wensen.csv"
+    answers = [
+        "meer tijd",
+        "meer lef",
+        "meer tijd graag",
+        "een training",
+        "trainingen volgen",
+        "lef",
+        "tijd",
+        "weet niet",
+    ]
+    rows = "\n".join(f"{i};{answer}" for i, answer in enumerate(answers, 1))
+    survey.write_text(f"id;wat heb je nodig\n{rows}\n", encoding="utf-8")
+    target = tmp_path / "w.tienkeer"
+    assert main(["new", str(target), "--survey", str(survey), "--open", "wat heb je nodig", "--id", "id"]) == 0
+    with ProjectStore.open(target) as store:
+        project = store.load()
+    (question,) = project.questions
+    coding = project.coding_of(question)
+    assert len(coding.clusters) >= 2
+    assert len(coding.suggestions) == 7
+    assert "proposed groups" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--survey", "nergens.csv"], "cannot be opened"),
+        (["--survey", str(EXAMPLE), "--filter", "geen teken"], "COLUMN=VALUE"),
+        (["--survey", str(EXAMPLE), "--open", "Bestaat niet"], "Bestaat niet"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_left_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    assert main(["new", str(tmp_path / "p.tienkeer"), *arguments]) == 1
+    assert message in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_existing_project_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "p.tienkeer"
+    target.write_bytes(b"already here")
+    assert main(["new", str(target), "--survey", str(EXAMPLE)]) == 1
+    assert target.read_bytes() == b"already here"
+    assert "p.tienkeer" in capsys.readouterr().err

@@ -110,8 +110,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{count} empty rows were left out.",
     },
     "import.done_unasked": {
-        "nl": "{count} antwoorden komen van mensen die de vraag volgens je keuze niet kregen. Ze zijn bewaard en tellen "
-        "mee.",
+        "nl": "{count} antwoorden komen van mensen die de vraag volgens je keuze niet kregen. Ze zijn bewaard en "
+        "tellen mee.",
         "en": "{count} answers come from people who, by your choice, were not asked. They were kept and count.",
     },
     "import.report": {"nl": "Wat er is ingelezen", "en": "What was read in"},
@@ -140,6 +140,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Vraag {number} van {total}: {stage}",
         "en": "Question {number} of {total}: {stage}",
     },
+    "propose.stage_segment": {"nl": "antwoorden opdelen in argumenten", "en": "dividing answers into arguments"},
+    "propose.stage_encode": {"nl": "betekenis bepalen", "en": "reading their meaning"},
+    "propose.stage_represent": {"nl": "antwoorden vergelijken", "en": "comparing answers"},
+    "propose.stage_link": {"nl": "groepen vormen", "en": "forming groups"},
+    "propose.stage_score": {"nl": "nagaan hoe goed elk antwoord past", "en": "checking how well each answer fits"},
+    "propose.stage_name": {"nl": "namen bedenken", "en": "finding names"},
+    "propose.stage_quote": {"nl": "citaten kiezen", "en": "picking quotes"},
+    "propose.stage_stability": {"nl": "nagaan hoe stevig de groepen zijn", "en": "checking how solid groups are"},
     "propose.done": {
         "nl": "De voorstellen staan klaar: {groups} groepen bij {questions} vragen.",
         "en": "The proposals are ready: {groups} groups for {questions} questions.",

@@ -59,6 +59,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Gestopt. Wat al klaar was, is bewaard.",
         "en": "Stopped. What was ready has been kept.",
     },
+    "shell.unexpected": {
+        "nl": "Hier ging iets mis dat niet had mogen gebeuren. Alles wat je deed, is bewaard. Ververs de pagina (F5). "
+        "Wat er misging, staat in het venster waarin Tienkeer is gestart.",
+        "en": "Something went wrong here that should not have. Everything you did has been kept. Reload the page (F5). "
+        "What went wrong is written in the window in which Tienkeer was started.",
+    },
     "preferences.damaged": {
         "nl": "Het bestand met je voorkeuren ({path}) is beschadigd. Tienkeer gebruikt de standaardinstellingen; "
         "je projecten hebben hier geen last van. Verwijder het bestand om deze melding kwijt te raken.",

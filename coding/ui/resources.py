@@ -70,6 +70,11 @@ def project_name(path: Path) -> str:
     return path.name.removesuffix(SUFFIX)
 
 
+def create_project(name: str) -> Path:
+    """A new project with the bundled encoder. Raises CommandRefused when the name is empty."""
+    return library().create(name, BUNDLED, _loaded(BUNDLED).version)
+
+
 def delete_project(project: str) -> None:
     """Delete a project and the vectors of its answers for good."""
     path = project_path(project)

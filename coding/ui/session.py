@@ -154,6 +154,16 @@ def _prefer(**changes: str) -> None:
     attempt(save)
 
 
+def examples_done() -> tuple[str, ...]:
+    """The files of the examples that were set up on this machine before; "*" stands for all."""
+    return tuple(preferences.load(resources.folder()).examples.split())
+
+
+def note_example(file: str) -> None:
+    """Remember that an example was set up, so that deleting it is respected."""
+    _prefer(examples=" ".join([*examples_done(), file]))
+
+
 # The open project -----------------------------------------------------------------------------------------------------
 
 

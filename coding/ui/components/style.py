@@ -6,12 +6,17 @@ from typing import Final
 
 import streamlit as st
 
+from coding.ui.session import t
+
+# An error that nobody foresaw: Streamlit's own text speaks of its cloud and offers to send the error to others.
 # Contrast of every pair of text and background is at least 4.5 (WCAG AA); marks also differ by their line.
 _STYLE: Final = """
 <style>
 .stMainBlockContainer { padding-top: 4.25rem; padding-bottom: 4rem; max-width: 1400px; }
 div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hidden; }
 [data-testid="stCaptionContainer"] { color: #4A5A61; opacity: 1; }
+.stException > * { display: none; }
+.stException::before { content: "UNEXPECTED"; color: #A3261E; }
 .tk-verbatim { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
 .tk-clamped { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
 .tk-mark { color: inherit; padding: 0.05em 0; border-radius: 2px; }
@@ -38,4 +43,4 @@ div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hid
 
 def apply_style() -> None:
     """Add the styling to the page; called once per run by ``app.py``."""
-    st.html(_STYLE)
+    st.html(_STYLE.replace("UNEXPECTED", t("shell.unexpected")))

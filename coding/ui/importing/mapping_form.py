@@ -9,6 +9,7 @@ import streamlit as st
 
 from coding.domain.survey import VariableRole
 from coding.services.mapping import CountsFilter, GateColumn, Mapping, OpenColumn, VariableColumn
+from coding.texts import LANGUAGES
 from coding.ui.components.plain import plain, text_table, verbatim
 from coding.ui.importing.draft import Draft, known_or_new, variable_or_new
 from coding.ui.session import t
@@ -76,8 +77,8 @@ def _question(draft: Draft, question: OpenColumn) -> OpenColumn:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             language = st.selectbox(
                 t("import.question_language"),
-                ("nl", "en"),
-                index=("nl", "en").index(question.language),
+                LANGUAGES,
+                index=LANGUAGES.index(question.language),
                 format_func=lambda code: t(f"settings.language_{code}"),
                 key=_key(draft, "language", question.column),
                 width=200,

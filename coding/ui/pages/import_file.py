@@ -35,7 +35,9 @@ _KINDS: Final = ("csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "sav"
 def page() -> None:
     """Draw the page."""
     workspace = project_header(t("import.title"))
-    run_wanted_proposals(workspace)
+    if run_wanted_proposals(workspace):
+        session.forget(_REPORT)
+        st.switch_page("coding/ui/pages/board.py")
     report: ImportReport | None = session.recall(_REPORT, None)
     draft: Draft | None = session.recall(_DRAFT, None)
     if report is not None:

@@ -30,8 +30,8 @@ def page() -> None:
         _go()
     page_header(t("start.title"))
     st.caption(t("start.intro"))
-    ask_coder()
     set_up_examples()
+    ask_coder()
     with st.container(horizontal=True):
         st.button(
             t("start.new"), key="start_new", type="primary", icon=":material/add:", on_click=_ask_name, args=("new", "")
@@ -168,7 +168,7 @@ def _create() -> None:
     made: list[str] = []
 
     def create() -> None:
-        made.append(resources.project_name(resources.library().create(session.value(_NAME, ""))))
+        made.append(resources.project_name(resources.create_project(session.value(_NAME, ""))))
 
     if session.attempt(create):
         close_dialog()

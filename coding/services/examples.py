@@ -1,0 +1,45 @@
+"""The made-up example surveys that come with Tienkeer, and how each becomes a project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from coding.files.read_table import read_table
+from coding.services.add_wave import add_wave
+from coding.services.importing import ImportReport
+from coding.services.mapping import guess_mapping
+from coding.services.workspace import Workspace
+
+FOLDER: Final = Path(__file__).parents[2] / "examples"
+CODER: Final = "Tienkeer"
+"""Who signs the making of an example, so that the researcher's own undo begins with an empty list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example survey: its file, and the name of its project per language of the screen."""
+
+    file: str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+EXAMPLES: Final = (
+    Example(
+        "neighbourhood_2025.csv",
+        {"nl": "Voorbeeld (Engels): een buurt", "en": "Example: a neighbourhood"},
+    ),
+    Example(
+        "communicatie_2025.csv",
+        {"nl": "Voorbeeld: luisterende overheid", "en": "Example (Dutch): listening government"},
+    ),
+)
+"""In the order in which they are made; the last stands on top of the list of projects."""
+
+
+def import_example(workspace: Workspace, example: Example) -> ImportReport:
+    """Read an example's file into an empty project, with the mapping that Tienkeer guesses itself."""
+    table = read_table((FOLDER / example.file).read_bytes(), example.file)
+    return add_wave(workspace, table, guess_mapping(table))

@@ -41,8 +41,8 @@ _LAST: Final = re.compile(
     re.I,
 )
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
-_LESS: Final = re.compile(r"(minder|korter|jonger|lager|tot|under|less|below|up to|<)\b", re.I)
-_MORE: Final = re.compile(r"(meer|langer|ouder|hoger|over|more|above|>)\b", re.I)
+_LESS: Final = re.compile(r"(?:minder|korter|jonger|lager|onder|beneden|tot|under|less|fewer|below|up to)\b|<", re.I)
+_MORE: Final = re.compile(r"(?:meer|langer|ouder|hoger|boven|over|more|above)\b|>", re.I)
 
 
 def scale_of(values: Iterable[str]) -> tuple[str, ...] | None:

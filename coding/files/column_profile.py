@@ -86,6 +86,6 @@ def _share(counts: Counter[str], filled: int, pattern: re.Pattern[str]) -> float
 def number(cell: str) -> float | None:
     """The number in ``cell``, with a decimal comma or a decimal point; None when it is not one."""
     text = cell.strip().replace("\u00a0", "").replace(" ", "")
-    if not re.fullmatch(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?", text):
+    if not re.fullmatch(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?", text, re.ASCII):
         return None
     return float(text.replace(",", "."))

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from coding.domain.errors import ImportRefused
 
-PARSE_SECONDS: Final = 120
+PARSE_SECONDS: Final = 90
 """The largest allowed workbook takes about a minute; longer means that damage sends the parser in circles."""
 
 _CHILD: Final = Path(__file__).with_name("workbook_child.py")

@@ -23,8 +23,8 @@ _SPREADSHEET_PARTS: Final[dict[FileKind, str]] = {"xlsx": "xl/workbook", "ods": 
 def check_workbook(data: bytes, kind: FileKind, file: str) -> None:
     """Let an ordinary workbook pass.
 
-    Raises ImportRefused for one that is not a workbook of this ``kind``, is damaged, is a ZIP with a password, unpacks to
-    more than ``MAX_UNPACKED_BYTES`` (counted, not believed), or has cells so far out that its sheet is larger than
+    Raises ImportRefused for one that is not a workbook of this ``kind``, is damaged, is a ZIP with a password, unpacks
+    to more than ``MAX_UNPACKED_BYTES`` (counted, not believed), or has cells so far out that its sheet is larger than
     ``MAX_CELLS``.
     """
     if data.startswith(OLE):

@@ -120,8 +120,8 @@ class Report:
     made_on: str
     waves: tuple[Wave, ...]
     sections: tuple[Section, ...]
-    closed: tuple[ClosedTable, ...]
-    summary: tuple[str, ...]
-    method: tuple[Fact, ...]
-    codebook: tuple[CodebookEntry, ...]
-    coded: CodedData
+    summary: tuple[str, ...] = ()
+    closed: tuple[ClosedTable, ...] = ()
+    method: tuple[Fact, ...] = ()
+    codebook: tuple[CodebookEntry, ...] = ()
+    coded: CodedData = CodedData((), (), ())

@@ -16,6 +16,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
     MARKDOWN = "md"
     CSV = "csv"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,22 @@ INFO: dict[Format, FormatInfo] = {
     Format.XLSX: FormatInfo(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     Format.MARKDOWN: FormatInfo(".md", "text/markdown"),
     Format.CSV: FormatInfo(".csv", "text/csv"),
+    Format.HTML: FormatInfo(".html", "text/html"),
 }
 
 
 def export(report: Report, wanted: Format) -> bytes:
     """The report in ``wanted`` format."""
     return _writers()[wanted](report)
+
+
+def preview_html(report: Report) -> str:
+    """The lists and quotes of a report as the HTML report shows them, to put into a page. Safe: all text escaped."""
+    from coding.files.html_style import style
+    from coding.files.write_html import section_html
+
+    sections = "".join(section_html(report, section.counted, at) for at, section in enumerate(report.sections))
+    return f'<style>{style(report.look.colour)}</style><div class="tr-report" lang="{report.language}">{sections}</div>'
 
 
 def format_named(name: str) -> Format:
@@ -52,5 +63,11 @@ def _writers() -> dict[Format, Callable[[Report], bytes]]:
     from coding.files.counted_list_csv import write_csv
     from coding.files.counted_list_markdown import write_markdown
     from coding.files.counted_list_xlsx import write_xlsx
+    from coding.files.write_html import write_html
 
-    return {Format.XLSX: write_xlsx, Format.MARKDOWN: write_markdown, Format.CSV: write_csv}
+    return {
+        Format.XLSX: write_xlsx,
+        Format.MARKDOWN: write_markdown,
+        Format.CSV: write_csv,
+        Format.HTML: write_html,
+    }

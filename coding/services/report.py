@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coding import __version__
 from coding.analysis.coded_data import codebook_entries, coded_data
 from coding.analysis.tabulate import Candidates, per_wave, tabulate
 from coding.analysis.tabulate_closed import tabulate_closed
 from coding.domain.assignments import Origin
+from coding.domain.codebook import QuoteCandidate
 from coding.domain.counted_list import CountedList, ListOptions
 from coding.domain.errors import ExportError
 from coding.domain.project import Project
-from coding.domain.report import CodedData, Fact, Look, Report, ReportLanguage, Section, Show
+from coding.domain.report import Fact, Look, Report, ReportLanguage, Section, Show
 from coding.domain.survey import VariableRole, Wave
+from coding.services.memo import per_coding
 from coding.texts import text
+from coding.texts.report_wording import long_date
 
 Progress = Callable[[float, str], None]
 """Called with the share done (0–1) and the text of the question at hand."""
@@ -49,11 +52,13 @@ def make_report(
     made_on: str,
     candidates: Mapping[str, Candidates] | None = None,
     progress: Progress | None = None,
+    *,
+    lists_only: bool = False,
 ) -> Report:
     """The report of ``project``; ``made_on`` is a date (YYYY-MM-DD), ``candidates`` proposed quotes per question.
 
-    Raises ExportError when the project has no waves, when no question is chosen, or when a chosen question, wave or
-    unit is not in it.
+    ``lists_only`` leaves the coded data, codebook and method out, for a quick preview. Raises ExportError when the
+    project has no waves, when no question is chosen, or when a chosen question, wave or unit is not in it.
     """
     questions = _questions(project, settings)
     waves = _waves(project, settings.options)
@@ -63,23 +68,32 @@ def make_report(
             progress(done / len(questions), project.questions[question].text)
         lists = _lists(project, question, settings, (candidates or {}).get(question, {}))
         sections += [Section(counted, settings.sentences.get(question, "")) for counted in lists]
-    language = settings.language
-    variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
-    closed = [variable.id for variable in variables if variable.role is VariableRole.CLOSED]
-    return Report(
+    report = Report(
         title=settings.title.strip() or project.info.name,
         subtitle=settings.subtitle.strip(),
-        language=language,
+        language=settings.language,
         show=settings.show,
         look=settings.look,
         made_on=made_on,
         waves=waves,
         sections=tuple(sections),
-        closed=tuple(tabulate_closed(project, variable, waves) for variable in closed),
         summary=tuple(section.sentence for section in sections if section.sentence),
-        method=_method(project, settings, waves, questions, made_on),
-        codebook=codebook_entries(project, [section.counted for section in sections]),
-        coded=_coded(project, questions, waves, language),
+    )
+    return report if lists_only else _completed(report, project, settings, questions)
+
+
+def _completed(report: Report, project: Project, settings: ReportSettings, questions: tuple[str, ...]) -> Report:
+    """The report with what stands around the lists."""
+    variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
+    closed = [variable.id for variable in variables if variable.role is VariableRole.CLOSED]
+    other = text("report.other", report.language)
+    once = tuple(dict.fromkeys(questions))
+    return replace(
+        report,
+        closed=tuple(tabulate_closed(project, variable, report.waves) for variable in closed),
+        method=_method(project, settings, report.waves, questions, report.made_on),
+        codebook=codebook_entries(project, [section.counted for section in report.sections]),
+        coded=coded_data(project, once, report.waves, other, variables),
     )
 
 
@@ -88,7 +102,22 @@ def _lists(
 ) -> tuple[CountedList, ...]:
     options = settings.own_options.get(question, settings.options)
     other = text("report.other", settings.language)
-    if settings.per_wave:
+    offered = tuple(sorted(candidates.items())) if options.proposed_quotes else ()
+    return _counted(project, question, options, other, offered, settings.per_wave)
+
+
+@per_coding
+def _counted(
+    project: Project,
+    question: str,
+    options: ListOptions,
+    other: str,
+    offered: tuple[tuple[str, tuple[QuoteCandidate, ...]], ...],
+    apart: bool,
+) -> tuple[CountedList, ...]:
+    """The lists of one question; remembered, because a preview is drawn again at every click."""
+    candidates = dict(offered)
+    if apart:
         return per_wave(project, question, options=options, other_name=other, candidates=candidates)
     return (tabulate(project, question, options=options, other_name=other, candidates=candidates),)
 
@@ -118,13 +147,6 @@ def _waves(project: Project, options: ListOptions) -> tuple[Wave, ...]:
     return known if options.waves is None else tuple(wave for wave in known if wave.id in options.waves)
 
 
-def _coded(
-    project: Project, questions: tuple[str, ...], waves: tuple[Wave, ...], language: ReportLanguage
-) -> CodedData:
-    variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
-    return coded_data(project, tuple(dict.fromkeys(questions)), waves, text("report.other", language), variables)
-
-
 def _method(
     project: Project, settings: ReportSettings, waves: tuple[Wave, ...], questions: tuple[str, ...], made_on: str
 ) -> tuple[Fact, ...]:
@@ -147,7 +169,7 @@ def _method(
     facts.append(fact("quotes", text("report.method.quotes.text", language)))
     encoder, version = project.info.encoder, project.info.encoder_version or "–"
     facts.append(fact("encoder", text("report.method.encoder.text", language, name=encoder, version=version)))
-    made = {"version": __version__, "date": made_on, "revision": project.revision}
+    made = {"version": __version__, "date": long_date(made_on, language), "revision": project.revision}
     facts.append(fact("made", text("report.method.made.text", language, **made)))
     return tuple(facts)
 
@@ -155,8 +177,9 @@ def _method(
 def _wave_sentence(project: Project, wave: Wave, language: ReportLanguage) -> str:
     people = project.respondents(wave.id)
     excluded = sum(person.excluded for person in people)
-    facts = {"name": wave.name, "file": wave.source, "date": wave.imported_at[:10], "count": len(people)}
-    return text("report.method.data.wave", language, **facts, excluded=excluded)
+    day = long_date(wave.imported_at, language)
+    facts = {"name": wave.name, "file": wave.source, "count": len(people), "excluded": excluded}
+    return text("report.method.data.wave", language, **facts, date=day)
 
 
 def _decision_sentences(project: Project, questions: tuple[str, ...], language: ReportLanguage) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coding.domain.counted_list import Base, ClosedTable, CountedList, ListRow, NonAnswerLine, PrintedQuote, RowKind
 from coding.domain.report import ReportLanguage, Show
 from coding.texts.catalogue import text
@@ -10,6 +12,18 @@ from coding.texts.catalogue import text
 def number(value: int, language: ReportLanguage) -> str:
     """A whole number with the language's thousands mark: 1.234 or 1,234."""
     return f"{value:,}".replace(",", "." if language == "nl" else ",")
+
+
+_MONTHS: Final[dict[ReportLanguage, str]] = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def long_date(day: str, language: ReportLanguage) -> str:
+    """A date (YYYY-MM-DD, a time after it is left off) in words: 2 oktober 2023."""
+    year, month, number_of_day = (int(part) for part in day[:10].split("-"))
+    return f"{number_of_day} {_MONTHS[language].split()[month - 1]} {year}"
 
 
 def percent(share: float, language: ReportLanguage, decimals: int = 0) -> str:

@@ -1,0 +1,177 @@
+"""Writes a report as one self-contained HTML page: no scripts, no network, good on paper."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from coding.domain.counted_list import ClosedTable, CountedList, ListRow, PrintedQuote, RowKind
+from coding.domain.report import Report
+from coding.files.html_style import style
+from coding.files.printable import printable
+from coding.texts import text
+from coding.texts.report_wording import (
+    base_text,
+    count_text,
+    heading,
+    long_date,
+    n_text,
+    non_answer,
+    percent,
+    waves_text,
+)
+
+# Nothing may be loaded or run, whatever an answer holds.
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def write_html(report: Report) -> bytes:
+    """The whole report as UTF-8 HTML."""
+    body = "".join(
+        [
+            _cover(report),
+            _summary(report),
+            _contents(report),
+            *(section_html(report, section.counted, at) for at, section in enumerate(report.sections)),
+            _ledger(report),
+            _method(report),
+        ]
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="{report.language}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{safe(report.title)}</title><style>{style(report.look.colour)}</style></head>"
+        f'<body><main class="tr-report">{body}</main></body></html>\n'
+    ).encode()
+
+
+def safe(words: str) -> str:
+    """``words`` as HTML text that shows exactly as written."""
+    return escape(printable(words))
+
+
+def section_html(report: Report, counted: CountedList, at: int = 0) -> str:
+    """One question: the closed question before it, n, the list, the quotes. Needs ``html_style.style`` around it."""
+    language = report.language
+    gate = _gate(report, counted.gate) if counted.gate is not None else ""
+    rows = "".join(_row(report, row) for row in counted.rows)
+    nons = "".join(f"<li>{safe(non_answer(line, language))}</li>" for line in counted.non_answers)
+    quoted = "".join(_quotes(report, row) for row in counted.rows if row.quotes)
+    loose = "".join(_quote(report, quote) for quote in counted.loose_quotes)
+    return (
+        f'<section class="tr-question" id="q{at}"><h2 dir="auto">{safe(counted.question.text)}</h2>{gate}'
+        f'<p class="tr-n">{safe(n_text(counted, language))}</p>'
+        f'<p class="tr-base">{safe(base_text(counted, language))}. {safe(waves_text(counted, language))}.</p>'
+        + (f'<ol class="tr-list">{rows}</ol>' if rows else "")
+        + (f'<ul class="tr-non">{nons}</ul>' if nons else "")
+        + (f'<div class="tr-quotes">{quoted}{loose}</div>' if quoted or loose else "")
+        + "</section>"
+    )
+
+
+def _row(report: Report, row: ListRow) -> str:
+    count = count_text(row, report.language, report.show)
+    shown = f' <span class="tr-count">({safe(count)})</span>' if count else ""
+    bar = ""
+    if row.counted:
+        width = min(100.0, max(0.0, row.share * 100))
+        bar = f'<span class="tr-bar" aria-hidden="true"><span style="width:{width:.2f}%"></span></span>'
+    dot = "." if row.level == 0 else ""
+    kind = "net" if row.kind is RowKind.NET else row.kind.value
+    return (
+        f'<li class="tr-row tr-level{min(row.level, 3)} tr-{kind}"><span class="tr-number">{row.number}{dot}</span>'
+        f'<span class="tr-name"><bdi>{safe(row.name)}</bdi>{shown}</span>{bar}</li>'
+    )
+
+
+def _quotes(report: Report, row: ListRow) -> str:
+    quotes = "".join(_quote(report, quote) for quote in row.quotes)
+    return (
+        f'<div class="tr-argument"><h3 dir="auto">{safe(heading(row, report.language, report.show))}</h3>{quotes}</div>'
+    )
+
+
+def _quote(report: Report, quote: PrintedQuote) -> str:
+    proposed = "" if quote.picked else f" <small>({text('report.source.proposed', report.language)})</small>"
+    row = text("report.row", report.language, row=quote.row)
+    words = f'“<span class="tr-verbatim">{safe(quote.text)}</span>”'
+    return f'<blockquote dir="auto" title="{escape(row)}">{words}{proposed}</blockquote>'
+
+
+def _gate(report: Report, table: ClosedTable) -> str:
+    parts = "".join(
+        f'<span class="tr-part{" tr-asked" if line.category in table.gate_values else ""}" '
+        f'style="flex:{max(line.share, 0.0001):.4f}"></span>'
+        for line in table.categories
+    )
+    words = " · ".join(f"{safe(line.category)} {percent(line.share, report.language)}" for line in table.categories)
+    n = safe(text("report.n", report.language, n=table.n))
+    return (
+        f'<div class="tr-gate"><p><bdi>{safe(table.label)}</bdi> <strong>{words}</strong> <span class="tr-quiet">({n})'
+        f'</span></p><div class="tr-stack" aria-hidden="true">{parts}</div></div>'
+    )
+
+
+def _cover(report: Report) -> str:
+    logo = ""
+    if report.look.logo is not None:
+        kind = "png" if report.look.logo.startswith(b"\x89PNG") else "jpeg"
+        logo = (
+            f'<img class="tr-logo" alt="" src="data:image/{kind};base64,{base64.b64encode(report.look.logo).decode()}">'
+        )
+    subtitle = f'<p class="tr-subtitle" dir="auto">{safe(report.subtitle)}</p>' if report.subtitle else ""
+    waves = ", ".join(safe(wave.name) for wave in report.waves)
+    people = text("report.respondents", report.language, count=len(report.coded.records))
+    return (
+        f'<header class="tr-cover">{logo}<h1 dir="auto">{safe(report.title)}</h1>{subtitle}'
+        f'<p class="tr-quiet">{waves} · {people} · {long_date(report.made_on, report.language)}</p></header>'
+    )
+
+
+def _summary(report: Report) -> str:
+    if not report.summary:
+        return ""
+    paragraphs = "".join(f'<p dir="auto">{safe(sentence)}</p>' for sentence in report.summary)
+    return f'<section class="tr-summary"><h2>{text("report.summary", report.language)}</h2>{paragraphs}</section>'
+
+
+def _contents(report: Report) -> str:
+    if len(report.sections) < 2:
+        return ""
+    items = "".join(
+        f'<li><a href="#q{at}">{safe(section.counted.question.text)}</a></li>'
+        for at, section in enumerate(report.sections)
+    )
+    return f'<nav class="tr-contents"><h2>{text("report.contents", report.language)}</h2><ol>{items}</ol></nav>'
+
+
+def _ledger(report: Report) -> str:
+    language = report.language
+    if not report.sections:
+        return ""
+    states = list(report.sections[0].counted.ledger[0].counts)
+    words = [text("report.col.question", language), text("report.col.wave", language)]
+    words += [text(f"report.state.{state.value}", language) for state in states] + [text("report.col.total", language)]
+    head = "".join(f'<th scope="col">{safe(word)}</th>' for word in words)
+    rows = "".join(_ledger_rows(report))
+    return (
+        f'<section class="tr-appendix"><h2>{text("report.sheet.ledger", language)}</h2>'
+        f"<p>{text('report.ledger', language)}</p>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></section>"
+    )
+
+
+def _ledger_rows(report: Report) -> Iterator[str]:
+    for section in report.sections:
+        for line in section.counted.ledger:
+            numbers = "".join(f"<td>{count}</td>" for count in (*line.counts.values(), line.total))
+            asked = safe(section.counted.question.text)
+            yield f'<tr><th scope="row">{asked}</th><td class="tr-word">{safe(line.name)}</td>{numbers}</tr>'
+
+
+def _method(report: Report) -> str:
+    facts = "".join(f"<dt>{safe(fact.heading)}</dt><dd>{safe(fact.text)}</dd>" for fact in report.method)
+    return f'<section class="tr-appendix"><h2>{text("report.method", report.language)}</h2><dl>{facts}</dl></section>'

@@ -113,6 +113,8 @@ def _nothing(column: ColumnProfile) -> ColumnGuess | None:
         return ColumnGuess(column.column, ColumnRole.IGNORE, "guess_empty")
     if _TECHNICAL.match(column.column):
         return ColumnGuess(column.column, ColumnRole.IGNORE, "guess_technical")
+    if column.distinct == 1 and 1 < column.filled < column.rows and column.longest <= 60 and not _named_open(column):
+        return ColumnGuess(column.column, ColumnRole.CLOSED, "guess_ticked", {"value": next(iter(column.counts))})
     if column.distinct == 1 and column.filled > 1 and not _named_open(column):
         return ColumnGuess(
             column.column, ColumnRole.IGNORE, "guess_constant", {"value": next(iter(column.counts))[:60]}

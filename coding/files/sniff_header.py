@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +16,12 @@ _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T].*)?|\d{1,2}[-/.]\d{1,2}[-/.
 _IMPORT_ID: Final = re.compile(r"\s*\{\s*\\?\"?'?ImportId")
 _LIMESURVEY: Final = frozenset({"submitdate", "lastpage", "startlanguage", "startdate", "datestamp", "token", "seed"})
 _CODE_AND_TEXT: Final = re.compile(r"(\w+(?:\[\w+\])*)\. +(\S.*)", re.DOTALL)
+_ASKS: Final = re.compile(
+    r"\?|[:…\]]$|\.\.\.$|^(?:wat|welke?|hoe|waar\w*|wie|wanneer|heb|kun|kan|vind|geef|noem|licht|beschrijf|omschrijf|vertel|"
+    r"schrijf|vul|leg|zijn|is|wil|what|which|how|why|where|who|when|do|does|did|can|could|please|describe|explain|tell|"
+    r"name|list|give|write|if|in your)\b",
+    re.IGNORECASE,
+)
 _LONG: Final = 60
 _LOOKED_AT: Final = 300
 
@@ -111,20 +116,24 @@ def _refuse_data(columns: tuple[str, ...], rows: list[NumberedRow], file: str) -
 
 
 def _below(rows: list[NumberedRow], position: int) -> list[str]:
-    cells = (row[position].strip() for _, row in rows[1 : _LOOKED_AT + 1] if position < len(row))
-    return [cell for cell in cells if cell]
+    return [row[position].strip() for _, row in rows[1 : _LOOKED_AT + 1] if position < len(row)]
 
 
 def _like_below(name: str, below: list[str]) -> bool:
-    """Whether ``name`` looks like the values under it: a number or date over such, a repeated or a long plain text."""
+    """Whether ``name`` looks like the values under it: a number or date over such, a repeat, or long text over long."""
+    gaps = "" in below
+    below = [cell for cell in below if cell]
     if not below:
         return False
     kind = _kind(name)
     if kind != "text":
         return sum(_kind(cell) == kind for cell in below) >= 0.9 * len(below)
-    if Counter(below)[name] >= 1:
-        return True
-    return len(name) > _LONG and "?" not in name and not name.endswith((":", "…", "...", "]"))
+    if name in below:
+        return not gaps or set(below) != {
+            name
+        }  # else a box that was ticked: such columns are named after what they hold
+    long_below = sum(len(cell) > _LONG for cell in below) >= len(below) / 4
+    return len(name) > _LONG and long_below and not _ASKS.search(name)
 
 
 def _kind(cell: str) -> str:

@@ -7,6 +7,10 @@ from typing import Final
 TEXTS: Final[dict[str, dict[str, str]]] = {
     "guess_empty": {"nl": "Er staat niets in deze kolom.", "en": "There is nothing in this column."},
     "guess_constant": {"nl": "Overal staat hetzelfde: '{value}'.", "en": "It says the same everywhere: '{value}'."},
+    "guess_ticked": {
+        "nl": "Er staat '{value}' of niets, als een hokje dat is aangekruist.",
+        "en": "It says '{value}' or nothing, like a box that was ticked.",
+    },
     "guess_technical": {
         "nl": "Technische gegevens van het enquêteprogramma.",
         "en": "Technical data of the survey program.",

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from coding.domain.errors import ImportRefused
 from coding.files.raw_table import RawTable
 from coding.files.read_table import read_table
-from coding.services.mapping import check, guess_mapping
+from coding.services.importing import build_batch
+from coding.services.mapping import guess_mapping
 from coding.texts import error_text
 
 FILES = Path(__file__).parents[1] / "golden" / "files"
@@ -43,9 +44,14 @@ def read(data: bytes, name: str) -> RawTable | None:
     assert len(set(table.columns)) == len(table.columns)
     assert list(table.row_numbers) == sorted(set(table.row_numbers))
     try:
-        check(guess_mapping(table), table)
+        imported = build_batch(table, guess_mapping(table), batch="b", wave="w")
     except ImportRefused as refused:
         speaks(refused)
+    else:
+        assert len(imported.batch.respondents) == len(table.rows) == imported.report.rows
+        for question in imported.report.questions:
+            states = (question.answers, question.non_answers, question.blanks, question.not_asked, question.excluded)
+            assert sum(states) == len(table.rows)
     return table
 
 

@@ -89,6 +89,7 @@ OPEN = ["meer tijd", "lef en ruimte", "steun van de directie", "een training", "
     [
         ("leeg", ["", " ", ""], ColumnRole.IGNORE),
         ("taal", ["nl"] * 5, ColumnRole.IGNORE),
+        ("Sociale media", ["Sociale media", "", "Sociale media", ""], ColumnRole.CLOSED),
         ("IPAddress", ["1.2.3.4", "1.2.3.5", "1.2.3.6"], ColumnRole.IGNORE),
         ("nummer", ["1", "2", "3"], ColumnRole.RESPONDENT_ID),
         ("ResponseId", ["R_1a", "R_2b", "R_3c"], ColumnRole.RESPONDENT_ID),

@@ -22,6 +22,7 @@ def refusal(data: bytes | str, name: str = "enquete.csv") -> ImportRefused:
     return refused.value
 
 
+OPENERS = ("meer tijd", "meer lef", "rust", "geld", "steun van de directie")
 TEXT = 'id;antwoord\r\n1;"meer tijd, training; en\nlef ""nu"""\r\n2;café – € 3\r\n'
 
 
@@ -144,6 +145,24 @@ def test_years_and_question_texts_are_fine_as_column_names() -> None:
         f"id;{long};Wat vind je van hoe wij met elkaar omgaan, en wat mist er nog?;2023\n1;ja;x;5\n2;nee;y;6\n"
     )
     assert len(table.columns) == 4
+
+
+def test_statements_and_ticked_boxes_are_column_names() -> None:
+    statements = [
+        f"Ik heb het gevoel dat mijn organisatie goed luistert naar wat mensen te zeggen hebben ({i})" for i in (1, 2)
+    ]
+    header = ";".join([*statements, "Sociale media", "Krant", "Toelichting"])
+    table = read(f"{header}\nEens;Oneens;Sociale media;;ja\nOneens;Eens;Sociale media;Krant;nee\n")
+    assert table.columns[:2] == tuple(statements)
+
+
+def test_a_long_answer_in_the_first_row_is_no_header() -> None:
+    answers = [
+        f"Er is bij ons {word} nodig voordat wij echt naar buiten kunnen en mensen kunnen spreken" for word in OPENERS
+    ]
+    assert refusal("\n".join(answers)).key == "import_no_header"
+    question = "Geef hieronder in je eigen woorden aan wat er volgens jou nodig is om beter te luisteren"
+    assert read("\n".join([question, *answers])).columns == (question,)
 
 
 def test_unknown_kinds_and_large_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,144 @@
+"""What is known about the answers to one question before a single one is coded.
+
+Answers lean on each other: an answer between many that are coded alike is probably coded so too. Every answer's point is
+therefore paired with a smoothed one, an average over its neighbours and their neighbours (personalised propagation of
+features: Wu et al. 2019, "Simplifying graph convolutional networks"; Gasteiger et al. 2019). That uses the answers nobody
+has coded yet, is computed once per question, and leaves the learning itself linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coding.analysis.lexical import unit_rows
+
+Matrix = NDArray[np.float32]
+Indices = NDArray[np.intp]
+
+NEIGHBOURS: Final = 10
+_STEPS: Final = 3
+_SHARE_FROM_NEIGHBOURS: Final = 0.8
+_BLOCK: Final = 1000
+_SEARCH_DIMENSIONS: Final = 96  # beyond _EXACT_UP_TO answers, neighbours are searched on the first axes only
+_EXACT_UP_TO: Final = 5000
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The distinct answers to one question, ready to learn from. Rows are in the order of the given points.
+
+    ``points`` and ``smooth`` have shape (n, d), ``features`` (n, 2d): both side by side, rows of unit length.
+    ``piece_points`` (p, d) are the points of pieces of answers that consist of several, ``piece_owner`` (p,) the answer each
+    piece belongs to; ``piece_features`` (p, 2d) pairs a piece with the smoothed point of the answers most like it.
+    """
+
+    points: Matrix
+    features: Matrix
+    piece_points: Matrix
+    piece_features: Matrix
+    piece_owner: Indices
+    non_answer: NDArray[np.bool_]
+    counts: Indices
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+
+def prepare(
+    points: Matrix,
+    piece_points: Matrix | None = None,
+    piece_owner: Sequence[int] = (),
+    non_answer: Sequence[bool] | None = None,
+    counts: Sequence[int] | None = None,
+) -> Ground:
+    """The ground of n distinct answers.
+
+    ``points``: shape (n, d), rows of unit length or zero; ``piece_points``: shape (p, d); ``piece_owner``: p row numbers;
+    ``non_answer``: n booleans, whether the answer is a "geen idee" and the like; ``counts``: how many undecided responses
+    have this text, 1 each if not given. Raises ValueError if lengths disagree.
+    """
+    n = len(points)
+    pieces = np.zeros((0, points.shape[1]), np.float32) if piece_points is None else piece_points
+    silent = np.zeros(n, bool) if non_answer is None else np.asarray(non_answer, bool)
+    many = np.ones(n, np.intp) if counts is None else np.asarray(counts, np.intp)
+    if len(pieces) != len(piece_owner) or len(silent) != n or len(many) != n:
+        raise ValueError(
+            "The 'piece_owner', 'non_answer' and 'counts' parameters must match the pieces and the points."
+        )
+    smooth = smoothed(points)
+    piece_smooth = _borrowed(pieces, points, smooth)
+    return Ground(
+        points,
+        _side_by_side(points, smooth),
+        pieces,
+        _side_by_side(pieces, piece_smooth),
+        np.asarray(piece_owner, dtype=np.intp),
+        silent,
+        many,
+    )
+
+
+def smoothed(points: Matrix) -> Matrix:
+    """Each point averaged with its neighbours' in the graph of nearest answers, shape (n, d), rows of unit length."""
+    if len(points) < 3:
+        return points
+    graph = _neighbour_graph(points)
+    current = points
+    for _ in range(_STEPS):
+        current = np.asarray(
+            _SHARE_FROM_NEIGHBOURS * (graph @ current) + (1 - _SHARE_FROM_NEIGHBOURS) * points, dtype=np.float32
+        )
+    return unit_rows(current)
+
+
+def nearest(queries: Matrix, points: Matrix, k: int) -> tuple[Indices, Matrix]:
+    """The ``k`` nearest rows of ``points`` for each query, shape (q, k), and their inner products; ties by row number."""
+    k = min(k, len(points))
+    rows = np.zeros((len(queries), k), dtype=np.intp)
+    similar = np.zeros((len(queries), k), dtype=np.float32)
+    for start in range(0, len(queries), _BLOCK):
+        block = np.round(queries[start : start + _BLOCK] @ points.T, 5)
+        found = np.argpartition(-block, k - 1, axis=1)[:, :k]
+        rows[start : start + _BLOCK] = found
+        similar[start : start + _BLOCK] = np.take_along_axis(block, found, axis=1)
+    return rows, similar
+
+
+def _neighbour_graph(points: Matrix) -> Any:
+    """Symmetric, symmetrically normalised graph of nearest neighbours, a sparse (n, n) matrix."""
+    from scipy.sparse import csr_matrix, diags_array
+
+    n = len(points)
+    search = points if n <= _EXACT_UP_TO else unit_rows(_leading_axes(points))
+    rows, similar = nearest(search, search, min(NEIGHBOURS, n - 1) + 1)
+    own = rows == np.arange(n)[:, None]
+    weight = np.where(own, 0, np.maximum(similar, 0) ** 2 + 1e-6)
+    graph = csr_matrix((weight.ravel(), rows.ravel(), np.arange(0, rows.size + 1, rows.shape[1])), shape=(n, n))
+    graph = graph.maximum(graph.T)
+    scale = diags_array(1 / np.sqrt(np.maximum(np.asarray(graph.sum(axis=1)).ravel(), 1e-9)))
+    return (scale @ graph @ scale).astype(np.float32).tocsr()
+
+
+def _leading_axes(points: Matrix) -> Matrix:
+    """The points on their principal axes, exact, shape (n, at most _SEARCH_DIMENSIONS)."""
+    _, axes = np.linalg.eigh((points.T @ points).astype(np.float64))
+    return np.asarray(points @ axes[:, ::-1][:, :_SEARCH_DIMENSIONS], dtype=np.float32)
+
+
+def _borrowed(pieces: Matrix, points: Matrix, smooth: Matrix) -> Matrix:
+    """Smoothed points for pieces, from the answers they resemble most."""
+    if not len(pieces):
+        return pieces
+    rows, similar = nearest(pieces, points, NEIGHBOURS)
+    weight = np.maximum(similar, 0) ** 2 + 1e-6
+    weight /= weight.sum(axis=1, keepdims=True)
+    return unit_rows(np.einsum("pk,pkd->pd", weight, smooth[rows]).astype(np.float32))
+
+
+def _side_by_side(first: Matrix, second: Matrix) -> Matrix:
+    return np.hstack([first, second]) * np.float32(np.sqrt(0.5))

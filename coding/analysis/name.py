@@ -1,0 +1,210 @@
+"""Names for machine-made groups: a short phrase out of the answers themselves, and keywords.
+
+A phrase is judged by where it would lie among the answers: a ridge regression from the stems of the answers to their
+vectors says where the words of the phrase point, and the phrase that points most to the middle of the group wins.
+Words that tell the group from the rest, and phrases that are whole clauses, count a little extra. Keywords are ranked
+by class-based TF-IDF (Grootendorst 2022, BERTopic). What this is worth beside the central answer and beside keywords
+stands in ``docs/decisions/0012-names-and-quotes.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coding.analysis.encoder import Vectors
+from coding.analysis.name_corpus import Corpus, Floats, Pointer, corpus_of, stem_weights, unit
+from coding.analysis.name_phrases import MAX_NAME, shortened
+from coding.analysis.words import TOKEN, Language, language_of
+from coding.domain.answers import normalise
+
+_KEYWORDS: Final = 5
+_SOURCES: Final = 8  # answers of a group that phrases are taken from
+_PER_SOURCE: Final = 5  # phrases of one answer that are kept
+_KEPT: Final = 40  # phrases of a group to choose from when other groups have the best
+_SHORTLIST: Final = 8  # phrases of a group that are encoded, if there is an encoder
+_EDGE_BONUS: Final = 0.06  # per end of a phrase that is an end of a clause, in units of cosine
+_TELLING_BONUS: Final = 0.05  # for the most telling words of the group, in units of cosine
+_COVER_BONUS: Final = 0.1  # for a phrase whose words all members have, in units of cosine
+_LENGTH_PENALTY: Final = 0.2  # exponent of the number of words that the weights of a phrase are divided by
+
+_SLIP: Final = re.compile(r"\b[^\W\d_a-zà-ÿ]{2}[a-zà-ÿ]{3,}\b")  # "TWeede"
+
+Encode = Callable[[list[str]], Vectors]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupName:
+    """A proposed name of at most sixty characters, unique among the groups named with it, and up to five keywords."""
+
+    name: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    name: str
+    stems: frozenset[int]
+    worth: float
+    edges: int
+
+
+def name_groups(
+    texts_by_group: Sequence[Sequence[str]],
+    all_texts: Sequence[str],
+    vectors: Vectors | None = None,
+    language: Language | None = None,
+    encode: Encode | None = None,
+) -> list[GroupName]:
+    """A name and keywords for each group, in the order of ``texts_by_group``.
+
+    ``all_texts`` are the answers (or segments) of the whole question, among them every member of every group; groups
+    may be nested. ``vectors`` are the encoder's own, of shape (len(all_texts), d). ``encode`` is the same encoder; with
+    it the best eight phrases of each group are encoded as well, which is slower and a little better.
+    Names do not depend on the order of texts or groups, and no two are alike.
+    Raises ValueError for a group without texts or with a text that is not among ``all_texts``.
+    """
+    index = {text: at for at, text in enumerate(sorted(set(all_texts)))}
+    if any(not texts or any(text not in index for text in texts) for texts in texts_by_group):
+        raise ValueError("The 'texts_by_group' parameter of name_groups must hold groups of texts from 'all_texts'.")
+    if not texts_by_group:
+        return []
+    corpus = corpus_of(tuple(index), language or language_of(list(index)))
+    members = [np.array(sorted({index[text] for text in texts}), dtype=np.intp) for texts in texts_by_group]
+    telling, ctfidf = stem_weights(corpus, members)
+    pointer = None if vectors is None else Pointer(corpus, _rows_of(index, all_texts, vectors))
+    shortlists = [_shortlist(corpus, rows, weights, pointer) for rows, weights in zip(members, telling, strict=True)]
+    if encode is not None and pointer is not None:
+        shortlists = _encoded(shortlists, members, pointer, encode)
+    keywords = [_keywords(corpus, weights) for weights in ctfidf]
+    order = sorted(range(len(members)), key=lambda group: (-len(members[group]), members[group].tolist()))
+    names = _chosen(shortlists, keywords, order)
+    return [GroupName(name, words) for name, words in zip(names, keywords, strict=True)]
+
+
+def _rows_of(index: dict[str, int], all_texts: Sequence[str], vectors: Vectors) -> Floats:
+    """The vectors of the different texts, in the order of ``index``."""
+    if len(vectors) != len(all_texts):
+        raise ValueError(f"The 'vectors' parameter of name_groups must have {len(all_texts)} rows. Got {len(vectors)}.")
+    first = {text: at for at, text in reversed(list(enumerate(all_texts)))}
+    return unit(np.asarray(vectors, dtype=np.float64)[[first[text] for text in index]])
+
+
+def _shortlist(corpus: Corpus, rows: NDArray[np.intp], telling: Floats, pointer: Pointer | None) -> list[_Candidate]:
+    """Phrases from the group's most telling answers, best first."""
+    most = float(telling.max(initial=0.0)) or 1.0
+    pull = None if pointer is None else pointer.towards(rows)
+    best: dict[frozenset[int], _Candidate] = {}
+    for source in _sources(corpus, rows, telling, pointer).tolist():
+        book = corpus.phrase_book(source)
+        if not book.phrases:
+            continue
+        share = (book.holds @ telling[book.stems]) / most / book.holds.sum(axis=1) ** _LENGTH_PENALTY
+        pointing = 0.0 if pointer is None or pull is None else pointer.cosines(source, pull) / _TELLING_BONUS
+        worth = _TELLING_BONUS * (share + pointing) + _EDGE_BONUS * book.edges
+        for at in np.lexsort((np.arange(len(worth)), -np.round(worth, 6)))[:_PER_SOURCE].tolist():
+            stems = frozenset(book.stems[book.holds[at] > 0].tolist())
+            found = _Candidate(book.phrases[at].text, stems, round(float(worth[at]), 6), book.phrases[at].edges)
+            if stems not in best or (-found.worth, found.name) < (-best[stems].worth, best[stems].name):
+                best[stems] = found
+    covered = _with_cover(corpus, rows, list(best.values()))
+    ranked = sorted(covered, key=lambda each: (-each.worth, len(each.name), each.name))
+    kept = [replace(each, name=_presented(each.name, corpus.casing)) for each in ranked[:_KEPT]]
+    return kept or [
+        _Candidate(_presented(shortened(corpus.texts[row]), corpus.casing), frozenset(), 0.0, 2)
+        for row in rows[:_SOURCES].tolist()
+        if corpus.texts[row].strip()
+    ]
+
+
+def _with_cover(corpus: Corpus, rows: NDArray[np.intp], candidates: list[_Candidate]) -> list[_Candidate]:
+    """The candidates with a bonus for the share of the members that hold all words of the phrase."""
+    stems = sorted({stem for each in candidates for stem in each.stems})
+    if not stems:
+        return candidates
+    column = {stem: at for at, stem in enumerate(stems)}
+    holds = np.zeros((len(candidates), len(stems)))
+    for row, each in enumerate(candidates):
+        holds[row, [column[stem] for stem in each.stems]] = 1.0
+    inside = corpus.contains[rows][:, stems].toarray()
+    cover = (inside @ holds.T == holds.sum(axis=1)).mean(axis=0)
+    return [
+        replace(each, worth=round(each.worth + _COVER_BONUS * share, 6))
+        for each, share in zip(candidates, cover.tolist(), strict=True)
+    ]
+
+
+def _sources(corpus: Corpus, rows: NDArray[np.intp], telling: Floats, pointer: Pointer | None) -> NDArray[np.intp]:
+    """The answers of a group that say what it is about: telling words, few others, close to its middle."""
+    if len(rows) <= _SOURCES:
+        return rows
+    inside = corpus.contains[rows]
+    lengths = np.maximum(1.0, np.asarray(inside.sum(axis=1)).ravel())
+    worth = np.asarray(inside @ telling).ravel() / np.sqrt(lengths)
+    worth = worth / (worth.max() or 1.0)
+    if pointer is not None:
+        worth = worth + pointer.closeness(rows)
+    return rows[np.lexsort((rows, -np.round(worth, 6)))[:_SOURCES]]
+
+
+def _encoded(
+    shortlists: list[list[_Candidate]], members: list[NDArray[np.intp]], pointer: Pointer, encode: Encode
+) -> list[list[_Candidate]]:
+    """The shortlists with their first phrases ranked by the cosine of their own vectors to the middle of the group."""
+    texts = sorted({each.name for shortlist in shortlists for each in shortlist[:_SHORTLIST]})
+    places = {text: at for at, text in enumerate(texts)}
+    vectors = unit(np.asarray(encode(texts), dtype=np.float64))
+    ranked = []
+    for shortlist, rows in zip(shortlists, members, strict=True):
+        middle = pointer.middle(rows)
+        head = [
+            (-round(float(vectors[places[each.name]] @ middle) + _EDGE_BONUS * each.edges, 6), each.name, each)
+            for each in shortlist[:_SHORTLIST]
+        ]
+        ranked.append([each for _, _, each in sorted(head, key=lambda entry: entry[:2])] + shortlist[_SHORTLIST:])
+    return ranked
+
+
+def _keywords(corpus: Corpus, ctfidf: Floats) -> tuple[str, ...]:
+    ranked = np.lexsort((np.arange(len(ctfidf)), -ctfidf))[:_KEYWORDS]
+    return tuple(corpus.surfaces[at] for at in ranked.tolist() if ctfidf[at] > 0)
+
+
+def _chosen(shortlists: list[list[_Candidate]], keywords: list[tuple[str, ...]], order: list[int]) -> list[str]:
+    """One name per group, larger groups first: the best whose words no other group's name has."""
+    names = [""] * len(shortlists)
+    taken_names: set[str] = set()
+    taken_stems: set[frozenset[int]] = set()
+    for group in order:
+        chosen = next((each for each in shortlists[group] if _is_free(each, taken_names, taken_stems)), None)
+        names[group] = chosen.name if chosen else _qualified(shortlists[group], keywords[group], taken_names)
+        taken_names.add(normalise(names[group]))
+        if chosen:
+            taken_stems.add(chosen.stems)
+    return names
+
+
+def _is_free(candidate: _Candidate, names: set[str], stems: set[frozenset[int]]) -> bool:
+    return not (candidate.stems and candidate.stems in stems) and normalise(candidate.name) not in names
+
+
+def _qualified(shortlist: list[_Candidate], keywords: tuple[str, ...], taken: set[str]) -> str:
+    """The best name with a keyword or a number behind it, when other groups have every name on the list."""
+    base = shortlist[0].name if shortlist else "…"
+    with_keyword = [f"{base} ({word})" for word in keywords if len(base) + len(word) + 3 <= MAX_NAME]
+    numbered = [f"{base[: MAX_NAME - 8]} ({number})" for number in range(2, len(taken) + 3)]
+    return next(name for name in with_keyword + numbered if normalise(name) not in taken)
+
+
+def _presented(phrase: str, casing: Mapping[str, str]) -> str:
+    """A phrase on one line, capitals as most people write them, and one at the start."""
+    line = TOKEN.sub(lambda match: casing.get(match.group().casefold(), match.group()), " ".join(phrase.split()))
+    line = _SLIP.sub(lambda match: match.group().capitalize(), line)
+    if line.isupper() and " " in line:
+        line = line.lower()
+    return line[:1].upper() + line[1:]

@@ -59,6 +59,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Gestopt. Wat al klaar was, is bewaard.",
         "en": "Stopped. What was ready has been kept.",
     },
+    "shell.choose_file": {"nl": "Bestand kiezen", "en": "Choose a file"},
+    "shell.drop_file": {
+        "nl": "of sleep het hierheen (tot 200 MB)",
+        "en": "or drop it here (up to 200 MB)",
+    },
     "shell.unexpected": {
         "nl": "Hier ging iets mis dat niet had mogen gebeuren. Alles wat je deed, is bewaard. Ververs de pagina (F5). "
         "Wat er misging, staat in het venster waarin Tienkeer is gestart.",

@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, Final, Literal, TypeVar, cast
 
 import streamlit as st
@@ -50,6 +51,7 @@ T = TypeVar("T")
 
 _STATE: Final = "tienkeer"
 _PROJECT: Final = "project"
+_FAIR_NUMBER: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,13 +275,17 @@ def take_notices() -> list[tuple[Literal["error", "success", "info"], str]]:
 
 
 def question() -> str | None:
-    """The question that pages show; the first one unless another was chosen."""
+    """The question that pages show: the chosen one, else the first with a fair number of answers; None without any."""
     opened = _state().workspace
     if opened is None:
         return None
-    known = [question.id for question in opened.project.questions_in_order()]
+    project = opened.project
+    known = [question.id for question in project.questions_in_order()]
     chosen = recall("question", None)
-    return chosen if chosen in known else next(iter(known), None)
+    if chosen in known:
+        return chosen
+    larger = (each for each in known if sum(1 for _ in islice(project.answers(each), _FAIR_NUMBER)) == _FAIR_NUMBER)
+    return next(larger, next(iter(known), None))
 
 
 def select_question(question_id: str) -> None:

@@ -8,13 +8,21 @@ import streamlit as st
 
 from coding.ui.session import t
 
-# An error that nobody foresaw: Streamlit's own text speaks of its cloud and offers to send the error to others.
+# Words in capitals stand for texts in the language of the screen that Streamlit only has in English. For an error that
+# nobody foresaw its text speaks of its own cloud and offers to send the error to others.
 # Contrast of every pair of text and background is at least 4.5 (WCAG AA); marks also differ by their line.
 _STYLE: Final = """
 <style>
 .stMainBlockContainer { padding-top: 4.25rem; padding-bottom: 4rem; max-width: 1400px; }
 div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hidden; }
 [data-testid="stCaptionContainer"] { color: #4A5A61; opacity: 1; }
+[data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button p { visibility: hidden; font-size: 0; }
+[data-testid="stFileUploaderDropzone"] button p::after {
+  content: "CHOOSE_FILE"; visibility: visible; font-size: 0.875rem; }
+[data-testid="stFileUploaderDropzone"]::after {
+  content: "DROP_FILE"; align-self: center; color: #4A5A61; font-size: 0.9rem; }
+.st-key-tk_header h2 { padding: 0.1rem 0 0.4rem; }
 .stException > * { display: none; }
 .stException::before { content: "UNEXPECTED"; color: #A3261E; }
 .tk-verbatim { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
@@ -43,4 +51,7 @@ div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hid
 
 def apply_style() -> None:
     """Add the styling to the page; called once per run by ``app.py``."""
-    st.html(_STYLE.replace("UNEXPECTED", t("shell.unexpected")))
+    style = _STYLE
+    for name in ("UNEXPECTED", "CHOOSE_FILE", "DROP_FILE"):
+        style = style.replace(name, t(f"shell.{name.lower()}").replace('"', "’"))
+    st.html(style)

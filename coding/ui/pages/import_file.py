@@ -16,7 +16,7 @@ from coding.ui import session
 from coding.ui.components.header import project_header
 from coding.ui.components.notices import show_error
 from coding.ui.components.plain import plain, text_table
-from coding.ui.components.proposing import make_proposals_button, run_wanted_proposals
+from coding.ui.components.proposing import make_proposals_button, run_wanted_proposals, to_be_coded
 from coding.ui.components.when import moment
 from coding.ui.importing.draft import Draft, read_draft
 from coding.ui.importing.mapping_form import mapping_form
@@ -72,7 +72,10 @@ def _show_upload(project: Project) -> None:
             ],
             caption=t("import.waves"),
         )
-        make_proposals_button()
+        without = [question for question in to_be_coded(project) if project.coding_of(question).board.run is None]
+        if without:
+            st.write(t("propose.why"))
+            make_proposals_button(without)
 
 
 def _take_upload() -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 FileKind = Literal["csv", "xlsx", "xls", "ods", "sav"]
-Origin = Literal["", "qualtrics", "limesurvey"]
+Origin = Literal["", "qualtrics", "limesurvey", "surveymonkey"]
 
 NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from coding.domain.errors import ImportRefused
@@ -15,6 +16,8 @@ _NUMBER: Final = re.compile(r"[+-]?\d{1,15}(?:[.,]\d+)?%?")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T].*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: .*)?")
 _IMPORT_ID: Final = re.compile(r"\s*\{\s*\\?\"?'?ImportId")
 _LIMESURVEY: Final = frozenset({"submitdate", "lastpage", "startlanguage", "startdate", "datestamp", "token", "seed"})
+_SURVEYMONKEY_FIRST: Final = frozenset({"respondent id", "respondentid", "id van respondent"})
+_SURVEYMONKEY_PLAIN: Final = frozenset({"Response", "Open-Ended Response", "Antwoord", "Open antwoord"})
 _CODE_AND_TEXT: Final = re.compile(r"(\w+(?:\[\w+\])*)\. +(\S.*)", re.DOTALL)
 _ASKS: Final = re.compile(
     r"\?|[:…\]]$|\.\.\.$|^(?:wat|welke?|hoe|waar\w*|wie|wanneer|heb|kun|kan|vind|geef|noem|licht|beschrijf|omschrijf|vertel|"
@@ -37,12 +40,12 @@ class Header:
 
 
 def find_header(rows: list[NumberedRow], file: str) -> Header:
-    """The header of ``rows``, that of Qualtrics and LimeSurvey with their extra rows included.
+    """The header of ``rows``, those of survey programs with their extra rows included.
 
     Raises ImportRefused when the first row looks like an answer instead of a header, when a column with values has no
     name, or when two columns have the same name.
     """
-    header = _qualtrics(rows) or _limesurvey(rows) or _plain(rows)
+    header = _qualtrics(rows) or _limesurvey(rows) or _surveymonkey(rows) or _plain(rows)
     _refuse_nameless(header.columns, rows, header.height, file)
     _refuse_duplicates(header.columns, file)
     if not header.origin:
@@ -84,6 +87,23 @@ def _limesurvey(rows: list[NumberedRow]) -> Header | None:
     if "id" in codes and len(_LIMESURVEY.intersection(codes)) >= 2:
         return Header(tuple(codes), tuple(part[2] if part else "" for part in parts), 1, "limesurvey")
     return None
+
+
+def _surveymonkey(rows: list[NumberedRow]) -> Header | None:
+    """Questions, under them the kind of answer or the options; a question stands only above its first option."""
+    if (
+        len(rows) < 2
+        or not rows[0][1]
+        or tidy(rows[0][1][0]).casefold() not in _SURVEYMONKEY_FIRST
+        or rows[1][1][0].strip()
+    ):
+        return None
+    columns: list[str] = []
+    question = ""
+    for above, below in zip_longest(map(tidy, rows[0][1]), map(tidy, rows[1][1]), fillvalue=""):
+        question = above or question
+        columns.append(question if not below or below in _SURVEYMONKEY_PLAIN else f"{question} – {below}")
+    return Header(tuple(columns), ("",) * len(columns), 2, "surveymonkey")
 
 
 def _refuse_nameless(columns: tuple[str, ...], rows: list[NumberedRow], height: int, file: str) -> None:

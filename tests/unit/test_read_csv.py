@@ -147,6 +147,22 @@ def test_years_and_question_texts_are_fine_as_column_names() -> None:
     assert len(table.columns) == 4
 
 
+def test_surveymonkey_writes_options_under_the_question() -> None:
+    text = (
+        "Respondent ID,Start Date,Wat lees je?,,Wat heb je nodig?\n"
+        ",,Krant,Anders (geef nadere toelichting),Open-Ended Response\n"
+        "101,2025-09-15,Krant,,meer tijd\n102,2025-09-16,,Wijkblad,lef\n"
+    )
+    table = read(text)
+    assert table.format.origin == "surveymonkey"
+    assert table.columns[2:] == (
+        "Wat lees je? – Krant",
+        "Wat lees je? – Anders (geef nadere toelichting)",
+        "Wat heb je nodig?",
+    )
+    assert table.row_numbers == (3, 4)
+
+
 def test_statements_and_ticked_boxes_are_column_names() -> None:
     statements = [
         f"Ik heb het gevoel dat mijn organisatie goed luistert naar wat mensen te zeggen hebben ({i})" for i in (1, 2)

@@ -166,12 +166,19 @@ class Workspace:
                 if event is None:
                     return event
                 project = evolve(_with_batch(self._project, batch), event.changes).at_revision(event.revision)
-                self._store.append(event, batch)
+                self._store.append(event, self._new(batch))
                 if self._store.checkpoint_is_due():
                     self._store.add_checkpoint(project)
             self._go_to(project, [header(event)])
             _remember(self._made, event.revision, cast(Event, event))
         return event
+
+    def _new(self, batch: Batch | None) -> Batch | None:
+        """The batch, if it is not in the file yet: a wave that was taken back may be added again."""
+        known = None if batch is None else self._project.batches.get(batch.id)
+        if known is not None and known != batch:
+            raise ValueError("The 'batch' of AddWave must have an id that is not in use.")
+        return batch if known is None else None
 
     def _applied(self, command: Command, seen: Project, batch: Batch | None) -> Event | None:
         outcome = apply(_with_batch(self._project, batch), command, self._coder)
@@ -220,9 +227,8 @@ class Workspace:
         project = self._project
         for event in self._store.events_since(project.revision, until=headers[-1].revision):
             project = evolve(project, event.changes).at_revision(event.revision)
-        for wave in project.waves.values():
-            if wave.batch not in project.batches:
-                project = _with_batch(project, self._store.batch(wave.batch))
+        for batch_id in self._store.batch_ids(since=self._project.revision):
+            project = _with_batch(project, self._store.batch(batch_id))
         self._go_to(project, headers)
 
     def _go_to(self, project: Project, headers: Iterable[Header]) -> None:

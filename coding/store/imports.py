@@ -79,7 +79,8 @@ def load_batch(connection: Connection, batch: str) -> Batch | None:
     )
 
 
-def batch_ids(connection: Connection, revision: int) -> tuple[str, ...]:
-    """The ids of the batches that were there at ``revision``, in the order in which they came."""
-    query = select(batches.c.id).where(batches.c.revision <= revision).order_by(batches.c.revision)
+def batch_ids(connection: Connection, since: int, until: int) -> tuple[str, ...]:
+    """The ids of the batches that came after revision ``since`` up to ``until``, in that order."""
+    came = batches.c.revision
+    query = select(batches.c.id).where(came > since, came <= until).order_by(came)
     return tuple(connection.execute(query).scalars())

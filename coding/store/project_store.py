@@ -186,7 +186,7 @@ class ProjectStore:
             with codec.reading(self.path.name):
                 project = codec.project_from_bytes(self.project_id(), stored.revision, stored.payload)
             project = replace(
-                project, batches={batch: self._batch(batch) for batch in imports.batch_ids(connection, revision)}
+                project, batches={batch: self._batch(batch) for batch in imports.batch_ids(connection, 0, revision)}
             )
             for event in self.events_since(stored.revision, until=revision):
                 project = evolve(project, event.changes)
@@ -202,6 +202,11 @@ class ProjectStore:
         """An import, None if there is none with that id."""
         with self.reading() as connection, codec.reading(self.path.name):
             return imports.load_batch(connection, batch_id)
+
+    def batch_ids(self, since: int) -> tuple[str, ...]:
+        """The ids of the imports that came after revision ``since``, oldest first."""
+        with self.reading() as connection:
+            return imports.batch_ids(connection, since, journal.last_revision(connection))
 
     def events_since(self, revision: int, until: int | None = None) -> tuple[Event, ...]:
         """The events after ``revision`` up to and including ``until``, oldest first."""

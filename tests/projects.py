@@ -256,7 +256,8 @@ def store_project(project: Project, path: Path) -> Path:
             event = Event(revision, "add_wave", "Anna", wave.imported_at, (added,), facts={"name": wave.name})
             store.append(event, project.batches[wave.batch])
         changes = tuple(change for change in _everything(project) if change.table is not Table.WAVES)
-        store.append(Event(len(project.waves) + 1, "confirm_groups", "Anna", "2023-10-03T09:00:00+00:00", changes))
+        at, facts = "2023-10-03T09:00:00+00:00", {"names": "alles", "count": str(len(changes))}
+        store.append(Event(len(project.waves) + 1, "confirm_groups", "Anna", at, changes, facts=facts))
     return path
 
 

@@ -1,0 +1,87 @@
+"""The page with the counted argument list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.projects import FELLER, empty_project, example_project, store_project
+
+Opener = Callable[..., AppTest]
+
+
+@pytest.fixture
+def report_page(home: Path, open_page: Opener) -> AppTest:
+    store_project(example_project(), home / "studie.tienkeer")
+    return open_page("report", "studie")
+
+
+def preview(app: AppTest) -> str:
+    """The HTML of the preview."""
+    (found,) = [element.proto.body for element in app.get("html") if "tr-report" in element.proto.body]
+    return str(found).partition("</style>")[2]
+
+
+def test_shows_the_counted_list_as_it_will_be(report_page: AppTest) -> None:
+    assert not report_page.exception
+    shown = preview(report_page)
+    assert shown.index("Het contact verandert") < shown.index(FELLER) < shown.index("Het is te zien op sociale media")
+    assert '<span class="tr-count">(5x)</span>' in shown
+    assert "n = 19" in shown
+    assert "“<span" in shown
+
+
+def test_choices_change_the_list(report_page: AppTest) -> None:
+    app = report_page
+    app.number_input(key="report_threshold").set_value(3).run()
+    assert "Mensen geloven onze cijfers niet" not in preview(app)
+    app.slider(key="report_quotes").set_value(0).run()
+    assert "<blockquote" not in preview(app)
+    app.toggle(key="report_non_answers").set_value(True).run()
+    assert "&#x27;Geen idee&#x27; (1x)" in preview(app)
+    assert not app.exception
+
+
+def test_the_report_speaks_another_language_than_the_screen(report_page: AppTest) -> None:
+    app = report_page
+    app.button_group(key="report_language").set_value("en").run()
+    assert "Base: the 19 respondents who answered the question" in preview(app)
+    assert app.header[0].value == "Argumentenlijst"
+
+
+def test_the_order_of_questions_is_the_order_of_choosing(report_page: AppTest) -> None:
+    app = report_page
+    app.multiselect(key="report_questions").set_value(["mist", "merkt"]).run()
+    shown = preview(app)
+    assert shown.index("Mis je nog iets") < shown.index("Waaraan merk je dat?")
+
+
+def test_without_a_question_there_is_a_hint_and_no_list(report_page: AppTest) -> None:
+    app = report_page
+    app.multiselect(key="report_questions").set_value([]).run()
+    assert "Kies ten minste één vraag voor het rapport." in [info.value for info in app.info]
+    assert not app.exception
+
+
+def test_choices_survive_a_visit_to_another_page(report_page: AppTest) -> None:
+    app = report_page
+    app.number_input(key="report_threshold").set_value(4).run()
+    app.switch_page("coding/ui/pages/history.py").run()
+    app.switch_page("coding/ui/pages/report.py").run()
+    assert app.number_input(key="report_threshold").value == 4
+
+
+def test_says_what_is_undecided_and_which_quotes_are_not_printed(report_page: AppTest) -> None:
+    told = " ".join(caption.value for caption in report_page.caption)
+    assert "over 1 van de 19 antwoorden nog niets beslist" in told
+    assert "hetzelfde antwoord staat al bij een ander argument" in told
+
+
+def test_a_project_without_answers_points_to_the_import(home: Path, open_page: Opener) -> None:
+    store_project(empty_project(), home / "leeg.tienkeer")
+    app = open_page("report", "leeg")
+    assert not app.exception
+    assert "Lees eerst een bestand in" in app.info[0].value

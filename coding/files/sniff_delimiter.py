@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +14,7 @@ _SAMPLE_CHARACTERS: Final = 60_000
 _SAMPLE_ROWS: Final = 200
 _AGREEING: Final = 0.6
 """Share of the sampled rows that must be as wide as the header for a delimiter to be believed."""
+_NEARLY_ALL: Final = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +86,21 @@ def _parses(sample: str, dialect: Dialect) -> bool:
 
 
 def _fit(sample: str, dialect: Dialect) -> float:
-    """The share of sampled rows as wide as the first; 0 when that has one cell or few names, or the quoting fails."""
+    """The share of sampled rows as wide as the first; 0 when that has one cell or few names, or the quoting fails.
+
+    Where (nearly) all rows are at least as wide, delimiters in unquoted answers made some too wide: that is just enough.
+    """
     rows = _rows(sample, dialect)
     if not rows or len(rows[0]) < 2:
         return 0.0
     width = len(rows[0])
-    widest_agreement = Counter(map(len, rows))[width] / len(rows)
+    agreeing = sum(len(row) == width for row in rows) / len(rows)
+    wide_enough = sum(len(row) >= width for row in rows) / len(rows)
     names = [bool(cell.strip()) for cell in rows[0]]
     last = max((position for position, named in enumerate(names) if named), default=0)
-    return widest_agreement if sum(names) > last / 2 else 0.0
+    if sum(names) <= last / 2:
+        return 0.0
+    return max(agreeing, _AGREEING) if wide_enough >= _NEARLY_ALL else agreeing
 
 
 def _best(found: dict[str, float], sample: str) -> str:

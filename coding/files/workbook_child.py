@@ -80,9 +80,7 @@ def read_sav(data: bytes) -> dict[str, object]:
 
     columns, meta = pyreadstat.read_sav(io.BytesIO(data), user_missing=True, output_format="dict")
     names = list(meta.column_names)
-    values = [
-        [as_text(value) for value in getattr(columns[name], "tolist", lambda c=columns[name]: c)()] for name in names
-    ]
+    values = [map(as_text, columns[name]) for name in names]
     labels = {
         name: {as_text(code): str(label) for code, label in meaning.items()}
         for name, meaning in meta.variable_value_labels.items()

@@ -119,6 +119,7 @@ def test_names_are_tidied_and_cells_are_not() -> None:
         (b"id;\n1;ja\n", "import_nameless_column"),
         (b"id;a;a\n1;2;3\n", "import_duplicate_column"),
         (b"id,a\n1,x\n2,y,z\n3,q\n4,r\n", "import_ragged_row"),
+        (b"id,a\n1,x,y\n2,y,z\n3,q,r,s\n4,r\n", "import_ragged_row"),
         (b"id,a,b\n1,x,y\n2,y\n3,q,r\n", "import_ragged_row"),
         (b"id;a\n1;x\x00y\n", "import_nul_bytes"),
         (b"PK\x03\x04" + bytes(range(256)), "import_other_kind"),

@@ -7,8 +7,11 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
+import pandas as pd
+import pyreadstat
 import pytest
 
 from coding.domain.errors import ImportRefused
@@ -169,3 +172,23 @@ def test_a_parser_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("data", [b"", b"id;a\n1;b\n", b"$FL2" + bytes(200), b"$FL3" + b"\xff" * 400])
 def test_damaged_spss_files_are_refused(data: bytes) -> None:
     assert refusal(data, "enquete.sav").key in {"import_empty", "import_not_sav", "import_damaged_sav"}
+
+
+def test_spss_dates_missing_values_and_long_texts(tmp_path: Path) -> None:
+    day = dt.datetime(2025, 9, 15, 10, 3)
+    frame = pd.DataFrame(
+        {
+            "dag": [day.date(), None],
+            "tijdstip": [day, None],
+            "tekst": ["é" * 700, ""],
+            "cijfer": [99.0, 1.5],
+            "leeg": [None, 2.0],
+        }
+    )
+    path = tmp_path / "enquete.sav"
+    pyreadstat.write_sav(
+        frame, str(path), missing_ranges={"cijfer": [99]}, variable_value_labels={"cijfer": {99: "Weet niet"}}
+    )
+    table = read(path.read_bytes(), name="enquete.sav")
+    assert table.rows == (("2025-09-15", "2025-09-15 10:03:00", "é" * 700, "99", ""), ("", "", "", "1.5", "2"))
+    assert table.labelled().cells("cijfer") == ("Weet niet", "1.5")

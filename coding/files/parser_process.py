@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from coding.domain.errors import ImportRefused
 
-PARSE_SECONDS: Final = 90
-"""The largest allowed workbook takes about a minute; longer means that damage sends the parser in circles."""
+LEAST_SECONDS: Final = 20.0
+SECONDS_PER_MEGABYTE: Final = 3.0
+"""Ten times what 600,000 cells in a file of 4 MB take; longer means that damage sends the parser in circles."""
 
 _CHILD: Final = Path(__file__).with_name("workbook_child.py")
 _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -20,8 +21,7 @@ _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 def parse(data: bytes, kind: str, file: str, wanted: str = "") -> dict[str, Any]:
     """What the child process made of ``data``.
 
-    Raises ImportRefused when the parser fails, ends, runs out of memory or takes longer than ``PARSE_SECONDS``; when
-    the workbook has a password, is of another kind, or has no sheet called ``wanted``.
+    Raises ImportRefused when the parser fails, ends, runs out of memory or takes too long; when the workbook has a password, is of another kind, or has no sheet called ``wanted``.
     """
     damaged = "import_damaged_sav" if kind == "sav" else "import_damaged"
     try:
@@ -29,7 +29,7 @@ def parse(data: bytes, kind: str, file: str, wanted: str = "") -> dict[str, Any]
             [sys.executable, "-I", str(_CHILD), kind, wanted],
             input=data,
             capture_output=True,
-            timeout=PARSE_SECONDS,
+            timeout=LEAST_SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1024**2,
             creationflags=_NO_WINDOW,
             check=False,
         )

@@ -88,7 +88,7 @@ def _parses(sample: str, dialect: Dialect) -> bool:
 def _fit(sample: str, dialect: Dialect) -> float:
     """The share of sampled rows as wide as the first; 0 when that has one cell or few names, or the quoting fails.
 
-    Where (nearly) all rows are at least as wide, delimiters in unquoted answers made some too wide: that is just enough.
+    Where (nearly) all rows are at least as wide, unquoted answers with delimiters made some too wide: just enough.
     """
     rows = _rows(sample, dialect)
     if not rows or len(rows[0]) < 2:

@@ -165,7 +165,7 @@ def test_a_cell_far_away_is_refused_before_the_sheet_is_reserved() -> None:
 
 
 def test_a_parser_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parser_process, "PARSE_SECONDS", 0.001)
+    monkeypatch.setattr(parser_process, "LEAST_SECONDS", 0.001)
     assert refusal(SIMPLE).key == "import_damaged"
 
 

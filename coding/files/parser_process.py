@@ -21,7 +21,8 @@ _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 def parse(data: bytes, kind: str, file: str, wanted: str = "") -> dict[str, Any]:
     """What the child process made of ``data``.
 
-    Raises ImportRefused when the parser fails, ends, runs out of memory or takes too long; when the workbook has a password, is of another kind, or has no sheet called ``wanted``.
+    Raises ImportRefused when the parser fails, ends, runs out of memory or takes too long; when the workbook has a
+    password, is of another kind, or has no sheet called ``wanted``.
     """
     damaged = "import_damaged_sav" if kind == "sav" else "import_damaged"
     try:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.services.board import (
+    EVERYTHING,
     UNPLACED,
     AnswerRow,
     BoardView,
@@ -63,7 +64,8 @@ def hit_counts(project: Project, question: str, query: str) -> Mapping[str, int]
     """Respondents per group (UNPLACED and the pseudo-codes too) with an answer in which ``query`` occurs."""
     found = {key for key, response in project.responses(question).items() if hits(response.verbatim, query)}
     coding = project.coding_of(question)
-    counts = dict.fromkeys((UNPLACED,), len(found.intersection(unplaced(project, question))))
+    answers = {response.key for response in project.answers(question)}
+    counts = {UNPLACED: len(found.intersection(unplaced(project, question))), EVERYTHING: len(found & answers)}
     for group in {*coding.suggested_members, *coding.assigned_members}:
         members = {*coding.suggested_members.get(group, ()), *coding.assigned_members.get(group, ())}
         counts[group] = len(found & members)

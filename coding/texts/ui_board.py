@@ -34,6 +34,36 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.ledger.other": {"nl": "Overig", "en": "Other"},
     "board.ledger.no_code": {"nl": "Geen argument", "en": "No argument"},
     "board.ledger.uncoded": {"nl": "Nog te beslissen", "en": "Still to decide"},
+    # Proposing
+    "board.propose": {"nl": "Stel groepen voor", "en": "Propose groups"},
+    "board.propose.all": {"nl": "Voor alle {count} vragen", "en": "For all {count} questions"},
+    "board.propose.again": {"nl": "Stel opnieuw groepen voor", "en": "Propose groups again"},
+    "board.propose.again_help": {
+        "nl": "Wat je bevestigde of veranderde blijft zoals het is.",
+        "en": "What you confirmed or changed stays as it is.",
+    },
+    "board.propose.why": {
+        "nl": "Er zijn **{count} antwoorden** te groeperen. Tienkeer stelt groepen voor; jij beslist wat ervan blijft.",
+        "en": "There are **{count} answers** to group. Tienkeer proposes groups; you decide what stays.",
+    },
+    "board.propose.few": {
+        "nl": "Er zijn maar **{count} antwoorden**. Vaak zeggen die meer als losse citaten dan als groepen.",
+        "en": "There are only **{count} answers**. They often say more as quotes than as groups.",
+    },
+    "board.propose.busy": {"nl": "Groepen voorstellen voor “{question}”", "en": "Proposing groups for “{question}”"},
+    "board.stage.segment": {"nl": "Antwoorden in stukken delen", "en": "Splitting answers into parts"},
+    "board.stage.encode": {"nl": "Antwoorden lezen", "en": "Reading the answers"},
+    "board.stage.represent": {"nl": "Antwoorden vergelijken", "en": "Comparing the answers"},
+    "board.stage.link": {"nl": "Groepen zoeken", "en": "Finding groups"},
+    "board.stage.score": {"nl": "Zekerheid bepalen", "en": "Working out how certain it is"},
+    "board.stage.name": {"nl": "Groepen een naam geven", "en": "Naming the groups"},
+    "board.stage.quote": {"nl": "Citaten kiezen", "en": "Choosing quotes"},
+    "board.granularity": {"nl": "Grover … fijner", "en": "Broader … finer"},
+    "board.granularity_groups": {"nl": "{count} groepen", "en": "{count} groups"},
+    "board.granularity_help": {
+        "nl": "Hoeveel groepen Tienkeer voorstelt. Wat je bevestigde of veranderde blijft zoals het is.",
+        "en": "How many groups Tienkeer proposes. What you confirmed or changed stays as it is.",
+    },
     # Groups
     "board.count": {"nl": "({count}x)", "en": "({count}x)"},
     "board.net": {"nl": "Hoofdthema", "en": "Net"},
@@ -112,6 +142,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.merge": {"nl": "Samenvoegen…", "en": "Merge…"},
     "board.split": {"nl": "Splitsen…", "en": "Split…"},
     "board.net_button": {"nl": "Hoofdthema…", "en": "Net…"},
+    "board.more": {"nl": "Meer", "en": "More"},
     "board.dissolve": {"nl": "Opheffen", "en": "Dissolve"},
     "board.dissolve_help": {
         "nl": "De groep verdwijnt, de antwoorden blijven en zijn weer te beslissen.",
@@ -192,7 +223,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{counts} becomes ({count}x). Someone in several groups counts once. Quotes and descriptions stay.",
     },
     "board.merge_do": {"nl": "Samenvoegen", "en": "Merge"},
-    "board.sample": {"nl": "Uit", "en": "From"},
     "board.net_title": {"nl": "Onder een hoofdthema zetten", "en": "Put under a net"},
     "board.net_choose": {"nl": "Welk hoofdthema", "en": "Which net"},
     "board.net_new": {"nl": "Een nieuw hoofdthema", "en": "A new net"},

@@ -8,10 +8,11 @@ from typing import Final
 import streamlit as st
 
 from coding.domain.commands import DissolveGroup, RenameGroup
-from coding.domain.project import Project
+from coding.domain.project import Project, QuestionCoding
 from coding.services.board import GroupRow
 from coding.services.review_actions import can_hold_quotes, confirm
 from coding.services.review_search import board_of
+from coding.services.workspace import Workspace
 from coding.ui import session
 from coding.ui.board import state as remembered
 from coding.ui.board.answers import group_name, show_answers
@@ -23,10 +24,12 @@ from coding.ui.components.plain import plain
 from coding.ui.session import t
 
 _TABS: Final = ("answers", "quotes", "code")
+_REFUSED: Final = "board.names_refused"
 
 
-def show_group(project: Project, question: str) -> None:
+def show_group(workspace: Workspace, question: str) -> None:
     """Draw the open group."""
+    project = workspace.project
     view = board_of(project, question)
     group = remembered.opened(question, view)
     row = next((row for row in view.rows if row.id == group), None)
@@ -37,20 +40,23 @@ def show_group(project: Project, question: str) -> None:
             st.caption(t(f"board.pseudo_help.{group.strip('_')}"))
         else:
             _heading(project, question, row)
-        tabs = [
-            tab
-            for tab in _TABS
-            if tab == "answers"
-            or (tab == "quotes" and can_hold_quotes(coding, group))
-            or (tab == "code" and row is not None)
-        ]
-        tab = _tab(question, tabs, len(coding.quotes.get(group, ()))) if len(tabs) > 1 else "answers"
+        tabs = [tab for tab in _TABS if _has(coding, group, row, tab)]
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            tab = _tab(question, tabs, len(coding.quotes.get(group, ()))) if len(tabs) > 1 else "answers"
+            if row is not None:
+                _buttons(question, row)
         if tab == "quotes":
-            show_quotes(project, question, group)
+            show_quotes(workspace, question, group)
         elif tab == "code" and row is not None:
             show_code(project, question, row)
         else:
             show_answers(project, question, group)
+
+
+def _has(coding: QuestionCoding, group: str, row: GroupRow | None, tab: str) -> bool:
+    if tab == "quotes":
+        return can_hold_quotes(coding, group) and not (row is not None and row.is_net)
+    return tab == "answers" or row is not None
 
 
 def _tab(question: str, tabs: Sequence[str], quotes: int) -> str:
@@ -70,7 +76,7 @@ def _tab(question: str, tabs: Sequence[str], quotes: int) -> str:
 
 
 def _heading(project: Project, question: str, row: GroupRow) -> None:
-    key = f"board_name_{row.id}_{project.coding_of(question).group_name(row.id)}"
+    key = f"board_name_{row.id}_{row.name}_{session.recall(_REFUSED, 0)}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.text_input(
             t("board.name"),
@@ -78,51 +84,54 @@ def _heading(project: Project, question: str, row: GroupRow) -> None:
             key=key,
             on_change=_rename,
             args=(question, row.id, key),
-            help=None,
             label_visibility="collapsed",
             width="stretch",
         )
         st.markdown(f"**{t('board.count', count=row.count)}** · {percent(row.share)} · {_state(row)}", width="content")
-    _buttons(project, question, row)
-
-
-def _state(row: GroupRow) -> str:
-    told = t(f"board.state.{row.state.value}")
-    if row.confirmed and row.proposed:
-        return f"{told} · {t('board.both', confirmed=row.confirmed, proposed=row.proposed)}"
-    return told
-
-
-def _buttons(project: Project, question: str, row: GroupRow) -> None:
-    to_confirm = confirm(project, question, (row.id,)) is not None
-    with st.container(horizontal=True, gap="small"):
         st.button(
             t("board.confirm", count=row.proposed) if row.proposed else t("board.confirm_plain"),
             key="board_confirm",
             type="primary",
             icon=":material/check:",
-            disabled=not to_confirm,
+            disabled=confirm(project, question, (row.id,)) is None,
             on_click=_confirm,
             args=(question, row.id),
         )
-        for name, icon in (("merge", "merge"), ("split", "call_split"), ("net", "account_tree")):
-            if row.is_net and name == "split":
-                continue
-            st.button(
-                t("board.net_button" if name == "net" else f"board.{name}"),
-                key=f"board_{name}_button",
-                icon=f":material/{icon}:",
-                on_click=_open,
-                args=(f"board_{name}", question, row.id),
-            )
+
+
+def _state(row: GroupRow) -> str:
+    if row.confirmed and row.proposed:
+        return t("board.both", confirmed=row.confirmed, proposed=row.proposed)
+    return t(f"board.state.{row.state.value}")
+
+
+def _buttons(question: str, row: GroupRow) -> None:
+    names = (
+        (("merge", "merge"), ("net", "account_tree")) if row.is_net else (("merge", "merge"), ("split", "call_split"))
+    )
+    for name, icon in names:
+        _dialog_button(question, row.id, name, icon)
+    with st.popover(t("board.more"), icon=":material/more_horiz:"):
+        if not row.is_net:
+            _dialog_button(question, row.id, "net", "account_tree")
         st.button(
             t("board.dissolve"),
             key="board_dissolve",
             icon=":material/delete:",
-            help=t("board.dissolve_help"),
             on_click=_dissolve,
             args=(question, row.id),
         )
+        st.caption(t("board.dissolve_help"))
+
+
+def _dialog_button(question: str, group: str, name: str, icon: str) -> None:
+    st.button(
+        t("board.net_button" if name == "net" else f"board.{name}"),
+        key=f"board_{name}_button",
+        icon=f":material/{icon}:",
+        on_click=_open,
+        args=(f"board_{name}", question, group),
+    )
 
 
 def _open(dialog: str, question: str, group: str) -> None:
@@ -138,7 +147,7 @@ def _rename(question: str, group: str, key: str) -> None:
     before = workspace.project.coding_of(question).group_name(group)
     name = session.value(key, "")
     if name != before and not session.dispatch(RenameGroup(question, group, name)):
-        session.put(key, before)
+        session.remember(_REFUSED, session.recall(_REFUSED, 0) + 1)
 
 
 def _confirm(question: str, group: str) -> None:

@@ -20,7 +20,7 @@ from coding.ui.components.dialogs import Body, close_dialog, dialog_buttons, sho
 from coding.ui.components.plain import plain, verbatim
 from coding.ui.session import t
 
-_SAMPLE: Final = 4  # answers shown of each group
+_SAMPLE: Final = 3  # answers shown of each group
 
 
 def show_dialogs(more: Mapping[str, tuple[str, Body]]) -> None:
@@ -111,8 +111,9 @@ def _merge_body(question: str) -> None:
     }
     counts = " + ".join(t("board.count", count=rows[group].count) for group in groups)
     st.info(t("board.merge_preview", counts=counts, count=len(together)), icon=":material/merge:")
-    for group in groups:
-        _sample(project, question, group, names[group])
+    for column, group in zip(st.columns(2) * len(groups), groups, strict=False):
+        with column:
+            _sample(project, question, group, names[group])
     dialog_buttons(t("board.merge_do"), _merge, question)
 
 
@@ -124,9 +125,8 @@ def _take_name(groups: list[str], names: Mapping[str, str]) -> None:
 def _sample(project: Project, question: str, group: str, name: str) -> None:
     """A few answers of a group: the surest ones."""
     rows = answers_of(project, question, group)
-    with st.container(border=True):
-        st.html(f'<span class="tk-name">{t("board.sample")}</span>')
-        st.caption(plain(name))
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{plain(name, 60)}**")
         for row in rows[-_SAMPLE:]:
             verbatim(row.verbatim, lines=2)
 

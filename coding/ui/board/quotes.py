@@ -8,13 +8,16 @@ from coding.domain.codebook import Quote, QuoteCandidate
 from coding.domain.commands import SetQuotes
 from coding.domain.project import Project
 from coding.services.review_search import answers_of
+from coding.services.workspace import Workspace
 from coding.ui import session
+from coding.ui.board.proposals import current_run
 from coding.ui.components.plain import Mark, verbatim
 from coding.ui.session import t
 
 
-def show_quotes(project: Project, question: str, group: str) -> None:
+def show_quotes(workspace: Workspace, question: str, group: str) -> None:
     """Draw picked quotes with what can be done with each, then proposed ones."""
+    project = workspace.project
     coding = project.coding_of(question)
     picked = coding.quotes.get(group, ())
     with st.container(height=460, key="board_quotes"):
@@ -22,20 +25,26 @@ def show_quotes(project: Project, question: str, group: str) -> None:
             st.caption(t("board.quotes.none"))
         for at, quote in enumerate(picked):
             _picked(project, question, group, at, quote, len(picked))
-        proposed = [one for one in candidates(project, question, group) if not _is_picked(one, picked)]
+        proposed = [one for one in candidates(workspace, question, group) if not _is_picked(one, picked)]
         if proposed:
             st.markdown(f"**{t('board.quotes.proposed')}**")
         for candidate in proposed:
             _proposed(project, question, group, candidate)
 
 
-def candidates(project: Project, question: str, group: str) -> tuple[QuoteCandidate, ...]:
+def candidates(workspace: Workspace, question: str, group: str) -> tuple[QuoteCandidate, ...]:
     """The machine's proposals for quotes, as far as their answers still stand in the group."""
-    cluster = project.coding_of(question).clusters.get(group)
-    if cluster is None:
-        return ()
+    project = workspace.project
+    coding = project.coding_of(question)
+    if group in coding.clusters:
+        proposed = coding.clusters[group].quotes
+    elif coding.board.run is not None:
+        run = current_run(workspace, coding.board.run)
+        proposed = next((n.quotes for i, n in enumerate(run.nodes) if run.cluster_id(i) == group), ())
+    else:
+        proposed = ()
     here = {key for row in answers_of(project, question, group) for key in row.keys}
-    return tuple(one for one in cluster.quotes if one.response in here)
+    return tuple(one for one in proposed if one.response in here)
 
 
 def _is_picked(candidate: QuoteCandidate, picked: tuple[Quote, ...]) -> bool:

@@ -11,17 +11,21 @@ from coding.domain.project import Project
 from coding.services.board import BoardView
 from coding.services.review_actions import confirm, unconfirmed
 from coding.services.review_search import board_of
+from coding.services.workspace import Workspace
 from coding.ui import session
+from coding.ui.board.proposals import ask_for, show_granularity
 from coding.ui.board.state import shown_variables
 from coding.ui.components.plain import plain
 from coding.ui.session import t
 
 
-def show_toolbar(project: Project, question: str) -> None:
+def show_toolbar(workspace: Workspace, question: str) -> None:
     """Draw the toolbar."""
+    project = workspace.project
     view = board_of(project, question)
     with st.container(horizontal=True, vertical_alignment="bottom", key="board_toolbar"):
         _choose_question(project, question)
+        show_granularity(workspace, question)
         _progress(view)
         with st.container(horizontal=True, width="content", vertical_alignment="bottom"):
             _confirm_all(project, question)
@@ -34,6 +38,7 @@ def _choose_question(project: Project, question: str) -> None:
         t("board.question"),
         list(texts),
         index=list(texts).index(question),
+        label_visibility="collapsed",
         format_func=lambda one: f"{list(texts).index(one) + 1}. {texts[one]}",
         key="board_question",
         on_change=_select,
@@ -46,7 +51,7 @@ def _select() -> None:
 
 
 def _progress(view: BoardView) -> None:
-    with st.container(width=300, gap=None):
+    with st.container(width=210, gap=None):
         st.progress(
             view.progress,
             text=t("board.progress", decided=view.decided, answered=view.answered, left=view.answered - view.decided),
@@ -95,9 +100,18 @@ def _options(project: Project, question: str) -> None:
             value=quotes_only,
             key=key,
             help=t("board.quotes_only_help"),
-            on_change=_quotes_only,
+            on_change=_toggle_quotes_only,
             args=(question, key),
         )
+        if project.coding_of(question).board.run is not None:
+            st.button(
+                t("board.propose.again"),
+                key="board_propose_again",
+                icon=":material/auto_awesome:",
+                help=t("board.propose.again_help"),
+                on_click=ask_for,
+                args=(question,),
+            )
         with st.container():
             st.markdown(f"**{t('board.ledger')}**")
             for state, count in board_of(project, question).ledger:
@@ -105,8 +119,12 @@ def _options(project: Project, question: str) -> None:
                     st.caption(f"{plain(t(f'board.ledger.{state.value}'))}: {count}")
 
 
-def _quotes_only(question: str, key: str) -> None:
+def _toggle_quotes_only(question: str, key: str) -> None:
+    set_quotes_only(question, session.value(key, False))
+
+
+def set_quotes_only(question: str, wanted: bool = True) -> None:
+    """Callback: report a question as quotes, or as groups again."""
     workspace = session.workspace()
     if workspace is not None:
-        asked = workspace.project.questions[question]
-        session.dispatch(ChangeQuestion(replace(asked, quotes_only=session.value(key, False))))
+        session.dispatch(ChangeQuestion(replace(workspace.project.questions[question], quotes_only=wanted)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from coding.domain.project import Project
@@ -11,10 +13,17 @@ from coding.ui import session
 from coding.ui.board.detail import show_group
 from coding.ui.board.dialogs import show_dialogs
 from coding.ui.board.groups import show_groups
-from coding.ui.board.toolbar import show_toolbar
+from coding.ui.board.proposals import offer_proposals, work_on_proposals
+from coding.ui.board.toolbar import set_quotes_only, show_toolbar
 from coding.ui.components.header import project_header
 from coding.ui.components.plain import verbatim
 from coding.ui.session import t
+
+_STYLE: Final = """
+<style>
+.stMainBlockContainer { padding-left: 2rem; padding-right: 2rem; }
+</style>
+"""  # two lists beside each other need the width of a laptop screen
 
 
 def page() -> None:
@@ -25,18 +34,23 @@ def page() -> None:
         st.info(t("shell.no_questions"), icon=":material/upload_file:")
         st.page_link("coding/ui/pages/import_file.py", label=t("shell.to_import"), icon=":material/arrow_forward:")
         return
-    show_toolbar(project, question)
-    if not board_of(project, question).answered:
+    work_on_proposals(workspace)
+    show_toolbar(workspace, question)
+    view = board_of(project, question)
+    if not view.answered:
         st.info(t("board.no_answers"), icon=":material/info:")
     elif project.questions[question].quotes_only:
         _show_quotes_only(project, question)
     else:
+        if project.coding_of(question).board.run is None and not view.rows:
+            offer_proposals(project, question, view.answered, set_quotes_only)
         left, right = st.columns([9, 13], gap="medium")
         with left:
             show_groups(project, question)
         with right:
-            show_group(project, question)
+            show_group(workspace, question)
     show_dialogs({})
+    st.html(_STYLE)
 
 
 def _show_quotes_only(project: Project, question: str) -> None:

@@ -36,7 +36,8 @@ def propose(project: Project, command: Propose, coder: str) -> Outcome:
     """Put clusters on the board; words that carry a decision or stand in a working code are left alone."""
     draft = Draft(project, coder, command.question)
     old = draft.base
-    fresh = dict(command.suggestions)
+    # A proposal takes a while: someone may have been erased since it was begun.
+    fresh = {key: made for key, made in command.suggestions if project.response(key) is not None}
     used: set[str] = set()
     for key in dict.fromkeys((*old.suggestions, *fresh)):
         kept = tuple(s for s in draft.suggestions(key) if s.group in old.codes)

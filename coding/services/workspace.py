@@ -130,8 +130,15 @@ class Workspace:
             return self._as_of(revision)
 
     def save_run(self, run: ProposalRun) -> None:
-        """Keep a proposal run; one with the same id is replaced."""
-        self._store.add_run(run)
+        """Keep a proposal run; one with the same id is replaced.
+
+        Raises CommandRefused when it is about answers that are no longer there, as when someone was erased meanwhile.
+        """
+        with self._lock, self._store.writing():
+            self._take_in()
+            if any(self._project.response(segment.response) is None for segment in run.segments):
+                raise CommandRefused("command.run_outdated")
+            self._store.add_run(run)
 
     def run(self, run_id: str) -> ProposalRun:
         """A proposal run. Raises KeyError when there is none with that id."""
@@ -183,7 +190,10 @@ class Workspace:
     def _applied(self, command: Command, seen: Project, batch: Batch | None) -> Event | None:
         outcome = apply(_with_batch(self._project, batch), command, self._coder)
         if seen.revision != self._project.revision:
-            meant = apply(_with_batch(seen, batch), command, self._coder)
+            try:
+                meant = apply(_with_batch(seen, batch), command, self._coder)
+            except CommandRefused:
+                self._refuse_overtaken(seen.revision)
             if not same_meaning(meant.changes, outcome.changes):
                 self._refuse_overtaken(seen.revision)
         if not outcome.changes:

@@ -84,6 +84,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Dit citaat komt uit een antwoord dat niet bij dit argument staat. Zet het antwoord er eerst bij.",
         "en": "This quote is from an answer that is not under this code. Put the answer there first.",
     },
+    "command.run_outdated": {
+        "nl": "Er zijn antwoorden weggehaald terwijl dit voorstel gemaakt werd. Vraag een nieuw voorstel.",
+        "en": "Answers were removed while this proposal was being made. Ask for a new one.",
+    },
     # Undo, redo, and others at work
     "command.nothing_to_undo": {
         "nl": "Je hebt niets gedaan dat nog ongedaan gemaakt kan worden.",

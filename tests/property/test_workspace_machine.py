@@ -146,9 +146,10 @@ class Coders(RuleBasedStateMachine):
     def decisions_and_suggestions_lie_in_their_answers_and_belong_to_groups_that_exist(self) -> None:
         project = self.latest.project
         coding = project.coding_of(QUESTION)
-        for key, made in (*coding.decisions.items(), *coding.suggestions.items()):
-            length = len(project.responses(QUESTION)[key].verbatim)
-            assert all(0 <= one.span.start <= one.span.end <= length for one in made)
+        decided = [(key, one.span) for key, made in coding.decisions.items() for one in made]
+        proposed = [(key, one.span) for key, made in coding.suggestions.items() for one in made]
+        for key, span in decided + proposed:
+            assert 0 <= span.start <= span.end <= len(project.responses(QUESTION)[key].verbatim)
         used = set(coding.assigned_members) | set(coding.suggested_members)
         assert used - PSEUDO_CODES <= {code.id for code in coding.open_codes()} | set(coding.clusters)
 

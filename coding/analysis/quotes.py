@@ -56,9 +56,9 @@ def propose_quotes(
     """Up to ``k`` quotes for the group with these members, the most typical first.
 
     ``verbatims`` are the members' whole answers, ``spans`` the segment of each that belongs to the group (None for
-    the whole answer), ``vectors`` the encoder's vectors of those segments, of shape (n_members, d). A quote is a segment
-    or, if that is longer than 240 characters, its first sentences. No two quotes are alike after normalising; quotes with
-    personal data are proposed only if there are no others. Row order changes nothing but the indices.
+    the whole answer), ``vectors`` the encoder's vectors of those segments, of shape (n_members, d). A quote is a
+    segment or, if that is longer than 240 characters, its first sentences. No two quotes are alike after normalising;
+    quotes with personal data are proposed only if there are no others. Row order changes nothing but the indices.
     Raises ValueError if the parameters differ in length or ``k`` is negative.
     """
     if not len(verbatims) == len(spans) == len(vectors) or k < 0:

@@ -50,10 +50,8 @@ _PREPOSITIONS: Final = word_set(
     """
 )
 _BOTH: Final = word_set("tussen zowel between both")
-_ADJECTIVE: Final = re.compile(
-    r".{2,}(?:al|ic|ive|ous|ful|less|ed|ing|able|ible|ary"
-    r"|ische|ige|elijke|lijke|baar|bare|loze|loos|ieve|iele|ele)$"
-)
+# Endings of words that lean on a noun: "economic and social policy". Dutch ones end in -e, as does the word after "en".
+_ENGLISH_ADJECTIVE: Final = re.compile(r".{2,}(?:al|ic|ive|ous|ful|less|ed|able|ible|ary)$")
 _IDIOMS: Final = frozenset(
     {
         ("open", "eerlijk"), ("eerlijk", "open"), ("normen", "waarden"), ("kosten", "baten"), ("vraag", "antwoord"),
@@ -119,7 +117,7 @@ def _is_comma_pair(verbatim: str, parts: list[_Part]) -> bool:
         and 0 < len(second.words) <= _COMMA_PAIR
         and not _CLAUSE.intersection(first.words + second.words)
         and second.words[0] not in _NO_ITEM_START
-        and not _shares_noun(first, second)
+        and not _shares_noun(first, second, between)
     )
 
 
@@ -133,10 +131,11 @@ def _is_pair(verbatim: str, parts: list[_Part]) -> bool:
         return False
     if (first.words[-1], second.words[0]) in _IDIOMS or second.words[0] in _NO_ITEM_START:
         return False
-    return not _shares_noun(first, second) and not _shares_preposition(first, second)
+    between = verbatim[first.span.end : second.span.start]
+    return not _shares_noun(first, second, between) and not _shares_preposition(first, second)
 
 
-def _shares_noun(first: _Part, second: _Part) -> bool:
+def _shares_noun(first: _Part, second: _Part, between: str) -> bool:
     """"sociale en economische problemen", "een open, eerlijke overheid": two adjectives, one noun."""
     if len(second.words) < 2:
         return False
@@ -149,7 +148,7 @@ def _shares_noun(first: _Part, second: _Part) -> bool:
     return (
         all(word.endswith("en") for word in both)
         or all(word.endswith("e") for word in both)
-        or bool(_ADJECTIVE.match(alone))
+        or (between.strip().casefold() != "en" and bool(_ENGLISH_ADJECTIVE.match(alone)))
     )
 
 

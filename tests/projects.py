@@ -253,7 +253,8 @@ def store_project(project: Project, path: Path) -> Path:
     with ProjectStore.create(path, project.id, project.info) as store:
         for revision, wave in enumerate(project.waves_in_order(), 1):
             added = Change(Table.WAVES, (wave.id,), None, wave)
-            event = Event(revision, "add_wave", "Anna", wave.imported_at, (added,), facts={"name": wave.name})
+            told = {"name": wave.name, "source": wave.source, "count": str(len(project.respondents(wave.id)))}
+            event = Event(revision, "add_wave", "Anna", wave.imported_at, (added,), facts=told)
             store.append(event, project.batches[wave.batch])
         changes = tuple(change for change in _everything(project) if change.table is not Table.WAVES)
         at, facts = "2023-10-03T09:00:00+00:00", {"names": "alles", "count": str(len(changes))}

@@ -41,7 +41,7 @@ from typing import Any, Final, Literal, TypeVar, cast
 import streamlit as st
 
 from coding.domain.commands import Command
-from coding.domain.errors import TienkeerError
+from coding.domain.errors import ProjectFileError, TienkeerError
 from coding.services.workspace import Workspace
 from coding.texts import LANGUAGES, Language, error_text, text
 from coding.ui import preferences, resources
@@ -157,8 +157,14 @@ def _prefer(**changes: str) -> None:
 
 
 def examples_done() -> tuple[str, ...]:
-    """The files of the examples that were set up on this machine before; "*" stands for all."""
-    return tuple(preferences.load(resources.folder()).examples.split())
+    """The files of the examples that were set up on this machine before; "*" stands for all.
+
+    All, too, when the preferences cannot be read: this machine then is not a new one.
+    """
+    try:
+        return tuple(preferences.load(resources.folder()).examples.split())
+    except ProjectFileError:
+        return ("*",)
 
 
 def note_example(file: str) -> None:

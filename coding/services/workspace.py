@@ -11,7 +11,7 @@ from typing import Final, NoReturn, TypeVar, cast
 
 from coding.domain.apply import apply
 from coding.domain.commands import AddWave, Command
-from coding.domain.errors import CommandRefused
+from coding.domain.errors import CommandRefused, ProjectFileError
 from coding.domain.events import Change, Event, evolve
 from coding.domain.history import Stacks, inverse, same_meaning, stacks
 from coding.domain.project import Project
@@ -161,7 +161,10 @@ class Workspace:
                 event = Event(self._store.revision() + 1, ERASED, self._coder, self._clock(), ())
                 erase(self._store, traces.scrubber, event)
             self._take_in()
-            self._store.clear_remains()
+            try:
+                self._store.clear_remains()
+            except ProjectFileError as error:
+                raise ProjectFileError("project_file.remains", **error.facts) from error
         return traces.response_count
 
     def _step(self, make: Callable[[], Made], batch: Batch | None = None) -> Made:

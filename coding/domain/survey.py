@@ -43,7 +43,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An open question. ``column`` is its heading in the file; ``non_answers`` extends the built-in lists."""
+    """An open question. ``column`` is its heading in the file; ``non_answers`` extends the built-in lists.
+
+    ``everyone``: put before the questions that decide who counts, so the filter takes nobody out of it.
+    """
 
     id: str
     text: str
@@ -53,6 +56,7 @@ class Question:
     language: str = "nl"
     non_answers: tuple[str, ...] = ()
     quotes_only: bool = False
+    everyone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ def _question(column: OpenColumn, position: int, by_column: dict[str, Variable],
         position=position,
         gate=Gate(by_column[gate.column].id, gate.values) if gate else None,
         language=column.language,
+        everyone=column.everyone,
     )
 
 
@@ -209,7 +210,7 @@ def _kind(cell: str) -> AnswerKind:
 
 def _intake(question: Question, cell: str, person: Respondent) -> Intake:
     """Excluded before everything; a gate passes over those who wrote nothing to code."""
-    if person.excluded:
+    if person.excluded and not question.everyone:
         return Intake.EXCLUDED
     kind = _kind(cell)
     if kind is not AnswerKind.ANSWER and not _was_asked(question, person):

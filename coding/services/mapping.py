@@ -33,13 +33,17 @@ class GateColumn:
 
 @dataclass(frozen=True, slots=True)
 class OpenColumn:
-    """A column with answers to code. ``id`` is that of a known question, "" for a new one."""
+    """A column with answers to code. ``id`` is that of a known question, "" for a new one.
+
+    ``everyone``: the filters take nobody out of this question.
+    """
 
     column: str
     text: str
     gate: GateColumn | None = None
     language: Literal["nl", "en"] = "nl"
     id: str = ""
+    everyone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,15 @@ def test_every_response_has_exactly_one_state() -> None:
     assert imported.report.excluded == 1
 
 
+def test_a_question_for_everyone_is_not_filtered() -> None:
+    question = replace(MAPPING.questions[0], everyone=True)
+    imported = build(replace(MAPPING, questions=(question,)))
+    assert imported.questions[0].everyone
+    assert imported.batch.responses[6].intake is Intake.ANSWER
+    assert imported.batch.respondents[6].excluded
+    assert imported.report.questions[0].excluded == 0
+
+
 def test_respondents_keep_their_values_weights_and_rows() -> None:
     imported = build()
     first = imported.batch.respondents[0]

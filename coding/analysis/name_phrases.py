@@ -20,7 +20,7 @@ _ANNOUNCE: Final = word_set(
     more less many much fewer some any every all other another without most think thinks feel believe
     """
 )
-_BEGIN: Final = word_set("te too over zelf own")  # function words that can begin a name
+_BEGIN: Final = word_set("te too zelf own")  # function words that can begin a name
 _CLAUSE_EDGE: Final = word_set(
     "because and but so that which when since if as omdat en maar want dat die zodat als doordat"
 )

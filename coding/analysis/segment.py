@@ -16,7 +16,7 @@ from typing import Final
 from coding.analysis.segment_items import items_of
 from coding.analysis.segment_shield import shielded
 from coding.analysis.words import is_function_word, tokens
-from coding.domain.answers import AnswerKind, kind_of
+from coding.domain.answers import AnswerKind, has_content, kind_of
 from coding.domain.segments import Span
 
 _HARD_BREAK: Final = re.compile(
@@ -28,6 +28,7 @@ _HARD_BREAK: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_MAY_CUT: Final = re.compile(r"[^\w\s'’\"“”?]|[\r\n\x0b\x0c\u2028\u2029?]\s*\S|\b(?:en|and)\b|\d", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(
     r"""(?<![.!?])(?:[.!?]+|…)["'”’)\]]*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?](?=[A-ZÀ-Þ][^\W\d_])"""
 )
@@ -59,6 +60,10 @@ def segment(verbatim: str) -> tuple[Span, ...]:
     whole = _trimmed(verbatim, 0, len(verbatim), " \t\r\n\x0b\x0c\u00a0\u2028\u2029\ufeff")
     if whole is None:
         return ()
+    if not has_content(verbatim):
+        return ()
+    if not _MAY_CUT.search(verbatim):
+        return (whole,)
     shield = shielded(verbatim)
     pieces = []
     for line in _split_hard(verbatim, whole, shield):

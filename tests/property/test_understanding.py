@@ -18,7 +18,7 @@ from coding.domain.answers import AnswerKind, kind_of, non_answer_label, normali
 from coding.domain.segments import Span
 
 SIGNS = [", ", ". ", "; ", " en ", " and ", "\n", "\n- ", " / ", "//", " + ", "... ", " (", ") ", '"', " ", "1. ", "2. "]
-WORDS = ["tijd", "geld", "lef", "meer", "de", "niet", "want", "bus", "n.v.t.", "o.a.", "👍", "是", "é"]
+WORDS = ["tijd", "geld", "lef", "meer", "de", "niet", "want", "bus", "n.v.t.", "o.a.", "👍", "是"]
 typed = st.lists(st.sampled_from(WORDS + SIGNS), max_size=20).map("".join)
 anything = st.one_of(typed, st.text(max_size=80))
 
@@ -46,7 +46,7 @@ def test_segments_are_in_order_trimmed_and_hold_every_word(text: str) -> None:
     # Only the conjunction between two items and the letter or number before one stay outside.
     left = outside.replace("en", " ").replace("and", " ").replace("ook", " ")
     assert not [char for char in left if char.isalpha() and char not in "abcdefgho"]
-    if text.strip():
+    if kind_of(text) is not AnswerKind.BLANK:
         assert spans
 
 

@@ -14,7 +14,6 @@ from uuid import uuid4
 
 from platformdirs import user_data_path
 
-from coding.domain.assignments import ResponseState
 from coding.domain.commands import RenameProject
 from coding.domain.errors import CommandRefused, ProjectFileError
 from coding.domain.project import Project, ProjectInfo
@@ -27,7 +26,6 @@ _BESIDE: Final = ("-wal", "-shm", "-journal")
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _RESERVED: Final = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 _LONGEST_STEM: Final = 60  # characters: leaves room in Windows' 260 for the folder
-_DECIDED: Final = frozenset({ResponseState.CODED, ResponseState.OTHER, ResponseState.NO_CODE})
 
 
 def data_folder() -> Path:
@@ -199,8 +197,9 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _summary(path: Path, project: Project, modified: datetime) -> ProjectCard:
     answers = decided = 0
     for question in project.questions:
-        for response in project.responses(question).values():
-            is_decided = project.state(response.key) in _DECIDED
+        decisions = project.coding_of(question).decisions
+        for key, response in project.responses(question).items():
+            is_decided = key in decisions
             decided += is_decided
             answers += is_decided or project.intake(response) is Intake.ANSWER
     share = decided / answers if answers else 0.0

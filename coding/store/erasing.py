@@ -101,22 +101,23 @@ def erase(store: ProjectStore, scrubber: Scrubber, erased: Event) -> None:
         connection.execute(delete(checkpoints).where(checkpoints.c.revision > 0))
         for run_id in connection.execute(select(runs.c.id)).scalars().all():
             store.add_run(scrubber.run(store.run(run_id)))
-        for header in store.headers():
-            event = store.event(header.revision)
-            scrubbed = scrubber.event(event)
-            if scrubbed != event:
-                journal.rewrite(connection, scrubbed)
+        _rewrite_journal(store, scrubber)
         store.append(erased)
-        _make_checkpoints(store)
         connection.execute(delete(meta).where(meta.c.key == _ERASING["key"]))
 
 
-def _make_checkpoints(store: ProjectStore) -> None:
+def _rewrite_journal(store: ProjectStore, scrubber: Scrubber) -> None:
+    """Scrub event by event, and make the checkpoints of what comes out."""
     project = store.at(0)
     events = changes = 0
     for header in store.headers():
-        project = evolve(project, store.event(header.revision).changes).at_revision(header.revision)
-        events, changes = events + 1, changes + header.change_count
+        event = store.event(header.revision)
+        scrubbed = scrubber.event(event)
+        if scrubbed != event:
+            with store.writing() as connection:
+                journal.rewrite(connection, scrubbed)
+        project = evolve(project, scrubbed.changes).at_revision(header.revision)
+        events, changes = events + 1, changes + len(scrubbed.changes)
         if events >= CHECKPOINT_EVENTS or changes >= CHECKPOINT_CHANGES:
             store.add_checkpoint(project)
             events = changes = 0

@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 
 from coding.analysis.suggest_calibrate import (
+    Correction,
     Guesses,
     accepted,
     banded,
@@ -24,8 +25,8 @@ from coding.analysis.suggest_calibrate import (
     probability,
     without_own_codes,
 )
-from coding.analysis.suggest_evidence import Examples, Floats, evidence
-from coding.analysis.suggest_ground import Ground, Matrix
+from coding.analysis.suggest_evidence import evidence
+from coding.analysis.suggest_ground import Examples, Floats, Ground, Matrix
 
 EXPECTED_RIGHT: Final = 0.93
 LOWEST_ACCEPTED: Final = 0.5
@@ -126,8 +127,8 @@ class Suggester:
         examples = self._examples()
         found = evidence(self.ground, examples, self.names)
         pairs = pair_log_odds(found)
-        guesses, shift, slope = self._corrected(found, pairs, examples)
-        certainty = probability(guesses.log_odds * (1 + slope) + shift)
+        guesses, corrected = self._corrected(found, pairs, examples)
+        certainty = corrected.apply(guesses.log_odds)
         chosen = np.column_stack([guesses.column == column for column in range(pairs.shape[1])])
         chances = probability(pairs)
         self._settle_decided(examples, certainty, chosen, chances)
@@ -151,12 +152,12 @@ class Suggester:
                     targets[i, -1] += 1 / len(given)
         return Examples(np.array(list(self.decisions), dtype=np.intp), targets)
 
-    def _corrected(self, found: dict[str, Floats], pairs: Floats, examples: Examples) -> tuple[Guesses, float, float]:
+    def _corrected(self, found: dict[str, Floats], pairs: Floats, examples: Examples) -> tuple[Guesses, Correction]:
         everything = np.arange(len(self.ground))
         guesses = best_guesses(found, pairs, everything)
         known = best_guesses(found, without_own_codes(pairs, examples), examples.rows)
         right = examples.codes[np.arange(len(examples.rows)), known.column]
-        return guesses, *correction(known.log_odds, right)
+        return guesses, correction(known.log_odds, right)
 
     def _settle_decided(self, examples: Examples, certainty: Floats, chosen: np.ndarray, chances: Floats) -> None:
         """Equal words get equal codes: a decided text is suggested what most of its decisions say."""

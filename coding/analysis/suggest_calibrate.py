@@ -16,8 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.analysis.suggest_evidence import Examples, Floats
-from coding.analysis.suggest_ground import Indices
+from coding.analysis.suggest_ground import Examples, Floats, Indices
 from coding.analysis.suggest_weights import BEST_INTERCEPT, BEST_WEIGHTS, PAIR_INTERCEPT, PAIR_WEIGHTS
 
 Bools = NDArray[np.bool_]
@@ -86,20 +85,40 @@ def best_guesses(found: dict[str, Floats], pairs: Floats, rows: Indices) -> Gues
     return Guesses(column, total)
 
 
-def correction(log_odds: Floats, right: Floats) -> tuple[float, float]:
-    """Shift and slope by which this question's log-odds are to be corrected: most probable values, Newton's method.
+@dataclass(frozen=True)
+class Correction:
+    """How the log-odds of this question are to be corrected: by ``shift + slope * log_odds``, known up to ``spread``.
+
+    ``spread``: covariance of shift and slope, shape (2, 2).
+    """
+
+    shift: float
+    slope: float
+    spread: Floats
+
+    def apply(self, log_odds: Floats) -> Floats:
+        """Probabilities, drawn towards one half by as much as the correction is uncertain (MacKay 1992)."""
+        design = np.stack([np.ones_like(log_odds), log_odds], axis=1)
+        uncertain = np.einsum("ni,ij,nj->n", design, self.spread, design)
+        corrected = log_odds + self.shift + self.slope * log_odds
+        return probability(corrected / np.sqrt(1 + np.pi / 8 * uncertain))
+
+
+def correction(log_odds: Floats, right: Floats) -> Correction:
+    """The most probable correction, by Newton's method, and its spread (Laplace's approximation).
 
     ``log_odds``: leave-one-out, shape (m,); ``right``: in [0, 1], shape (m,). With no examples nothing is corrected.
     """
     design = np.stack([np.ones_like(log_odds), log_odds], axis=1)
     precision = np.diag([1 / _SHIFT_VARIANCE, 1 / _SLOPE_VARIANCE])
     change = np.zeros(2)
+    curvature = precision
     for _ in range(12):
         expected = probability(log_odds + design @ change)
         gradient = design.T @ (right - expected) - precision @ change
         curvature = (design * (expected * (1 - expected))[:, None]).T @ design + precision
         change += np.linalg.solve(curvature, gradient)
-    return float(change[0]), float(max(change[1], -0.9))
+    return Correction(float(change[0]), float(max(change[1], -0.9)), np.linalg.inv(curvature))
 
 
 def probability(log_odds: Floats) -> Floats:

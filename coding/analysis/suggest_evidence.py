@@ -2,8 +2,8 @@
 
 - ``ridge``: a linear model of each code, fitted by ridge regression in closed form; the coded answers themselves get the score
   of the model without them (leave-one-out in closed form: Allen 1974, PRESS), so that all scores are honest.
-- ``nearest``, ``nearest_three``: how alike the most similar answers with this code are. ``vote``: the share of this code among
-  the answers around.
+- ``logistic``: the log-probability by a multinomial logistic regression, where the codes compete for the answer.
+- ``nearest``: how alike the three most similar answers with this code are.
 - ``name``: how alike the answer is to the name (and description) of the code.
 - ``part``: the best ridge score of any piece of the answer, for answers that make several remarks.
 - how common the code is, how many answers were coded, whether the outcome is "no code applies".
@@ -11,34 +11,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from coding.analysis.suggest_ground import Ground, Indices, Matrix
-
-Floats = NDArray[np.float64]
+from coding.analysis.suggest_ground import Examples, Floats, Ground, Indices, Matrix
+from coding.analysis.suggest_logistic import logistic
 
 FEATURES: Final = (
-    "ridge", "ridge_gap", "part", "vote", "vote_gap", "nearest", "nearest_three", "name", "name_gap", "prior",
-    "coded", "examples", "unseen", "ridge_coded", "ridge_gap_coded", "name_coded", "nearest_coded", "nearest_any",
-    "none", "none_ridge", "none_prior", "none_coded", "none_nearest_any", "none_name", "none_named", "none_codes", "none_silent",
+    "ridge", "ridge_gap", "logistic", "logistic_gap", "part", "nearest", "name", "name_gap", "prior", "coded", "examples",
+    "unseen", "ridge_coded", "ridge_gap_coded", "logistic_coded", "logistic_gap_coded", "name_coded", "nearest_any", "none",
+    "none_ridge", "none_logistic", "none_prior", "none_coded", "none_nearest_any", "none_name", "none_named", "none_codes",
+    "none_silent",
 )  # fmt: skip
 _RIDGE: Final = 0.1
-_SHARPNESS: Final = 12.0
-_PSEUDO: Final = 2 * np.exp(_SHARPNESS * 0.15)
 _FAR: Final = -0.2
+_BLOCK: Final = 2000
 _TYPICAL_CODED: Final = 4.0  # log of some 55 coded answers
-
-
-@dataclass(frozen=True)
-class Examples:
-    """What was decided: ``rows`` (m,) of the ground, ``codes`` (m, k + 1) in [0, 1], the last column "no code applies"."""
-
-    rows: Indices
-    codes: Floats
 
 
 def evidence(ground: Ground, examples: Examples, names: Matrix | None) -> dict[str, Floats]:
@@ -52,19 +41,20 @@ def evidence(ground: Ground, examples: Examples, names: Matrix | None) -> dict[s
     prior = (count + 0.5) / (m + 1)
     found: dict[str, Floats] = {}
     found["ridge"], found["part"] = _ridge(ground, examples)
-    found |= _around(ground, examples, prior)
+    found["logistic"] = logistic(ground, examples)
+    found |= _nearest(ground, examples)
     found["name"] = np.zeros((n, width))
     if names is not None:
         found["name"][:, :-1] = ground.points @ names.T
     found["name_gap"] = np.zeros((n, width))
     found["name_gap"][:, :-1] = _gap(found["name"][:, :-1])
-    found["ridge_gap"], found["vote_gap"] = _gap(found["ridge"]), _gap(found["vote"])
+    found["ridge_gap"], found["logistic_gap"] = _gap(found["ridge"]), _gap(found["logistic"])
     coded = np.log(max(m, 1)) - _TYPICAL_CODED
     found["prior"] = _full(np.log(prior / (1 - np.minimum(prior, 0.99))), n)
     found["coded"] = _full(np.full(width, coded), n)
     found["examples"] = _full(np.log(count + 0.5), n)
     found["unseen"] = _full((count == 0).astype(float), n)
-    for name in ("ridge", "ridge_gap", "name", "nearest"):
+    for name in ("ridge", "ridge_gap", "name", "logistic", "logistic_gap"):
         found[f"{name}_coded"] = found[name] * coded
     found |= _none(ground, found, names is not None)
     return found
@@ -79,6 +69,7 @@ def _none(ground: Ground, found: dict[str, Floats], named: bool) -> dict[str, Fl
     return {
         "none": none,
         "none_ridge": none * found["ridge"],
+        "none_logistic": none * found["logistic"],
         "none_prior": none * found["prior"],
         "none_coded": none * found["coded"],
         "none_nearest_any": none * found["nearest_any"],
@@ -148,30 +139,25 @@ def _own_influence(ground: Ground, rows: Indices, reach: Floats, errors: Floats)
     return influence
 
 
-def _around(ground: Ground, examples: Examples, prior: Floats) -> dict[str, Floats]:
-    """Evidence from the most similar coded answers, a coded answer never being its own neighbour."""
+def _nearest(ground: Ground, examples: Examples) -> dict[str, Floats]:
+    """How alike the three most similar answers with each code are, and the one most similar answer with any.
+
+    A coded answer is never its own neighbour.
+    """
     n, width = len(ground), examples.codes.shape[1]
-    found = {name: np.full((n, width), _FAR) for name in ("nearest", "nearest_three")}
-    found["vote"] = np.tile(prior, (n, 1))
-    found["nearest_any"] = np.full((n, width), _FAR)
-    if not len(examples.rows):
-        return found
-    members = [np.flatnonzero(examples.codes[:, k] > 0) for k in range(width)]
+    found = {name: np.full((n, width), _FAR) for name in ("nearest", "nearest_any")}
+    members = [rows for k in range(width) if len(rows := np.flatnonzero(examples.codes[:, k] > 0))]
+    columns = np.flatnonzero((examples.codes > 0).any(axis=0))
     position = np.full(n, -1)
     position[examples.rows] = np.arange(len(examples.rows))
     known = ground.points[examples.rows]
-    for start in range(0, n, 2000):
-        part = slice(start, min(start + 2000, n))
+    for start in range(0, n if len(known) else 0, _BLOCK):
+        part = slice(start, min(start + _BLOCK, n))
         alike = ground.points[part] @ known.T
         own = np.flatnonzero(position[part] >= 0)
         alike[own, position[part][own]] = -1
         found["nearest_any"][part] = np.maximum(alike.max(axis=1), _FAR)[:, None]
-        for k, rows in enumerate(members):
-            if len(rows):
-                top = -np.partition(-alike[:, rows], min(2, len(rows) - 1), axis=1)[:, :3]
-                found["nearest"][part, k] = np.maximum(top.max(axis=1), _FAR)
-                found["nearest_three"][part, k] = np.maximum(top.mean(axis=1), _FAR)
-        weight = np.exp(_SHARPNESS * alike)
-        weight[own, position[part][own]] = 0
-        found["vote"][part] = (weight @ examples.codes + _PSEUDO * prior) / (weight.sum(axis=1) + _PSEUDO)[:, None]
+        for k, rows in zip(columns, members, strict=True):
+            top = -np.partition(-alike[:, rows], min(2, len(rows) - 1), axis=1)[:, :3]
+            found["nearest"][part, k] = np.maximum(top.mean(axis=1), _FAR)
     return found

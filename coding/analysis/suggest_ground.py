@@ -19,11 +19,13 @@ from coding.analysis.lexical import unit_rows
 
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.intp]
+Floats = NDArray[np.float64]
 
 NEIGHBOURS: Final = 10
 _STEPS: Final = 3
 _SHARE_FROM_NEIGHBOURS: Final = 0.8
 _BLOCK: Final = 1000
+_FEATURES: Final = 320
 _SEARCH_DIMENSIONS: Final = 96  # beyond _EXACT_UP_TO answers, neighbours are searched on the first axes only
 _EXACT_UP_TO: Final = 5000
 
@@ -49,6 +51,14 @@ class Ground:
         return len(self.points)
 
 
+@dataclass(frozen=True)
+class Examples:
+    """What was decided: ``rows`` (m,) of the ground; ``codes`` (m, k + 1) in [0, 1], the last column "no code applies"."""
+
+    rows: Indices
+    codes: Floats
+
+
 def prepare(
     points: Matrix,
     piece_points: Matrix | None = None,
@@ -71,12 +81,13 @@ def prepare(
             "The 'piece_owner', 'non_answer' and 'counts' parameters must match the pieces and the points."
         )
     smooth = smoothed(points)
-    piece_smooth = _borrowed(pieces, points, smooth)
+    features = _side_by_side(points, smooth)
+    axes = _leading_axes(features, _FEATURES)
     return Ground(
         points,
-        _side_by_side(points, smooth),
+        features @ axes,
         pieces,
-        _side_by_side(pieces, piece_smooth),
+        _side_by_side(pieces, _borrowed(pieces, points, smooth)) @ axes,
         np.asarray(piece_owner, dtype=np.intp),
         silent,
         many,
@@ -114,7 +125,7 @@ def _neighbour_graph(points: Matrix) -> Any:
     from scipy.sparse import csr_matrix, diags_array
 
     n = len(points)
-    search = points if n <= _EXACT_UP_TO else unit_rows(_leading_axes(points))
+    search = points if n <= _EXACT_UP_TO else unit_rows(points @ _leading_axes(points, _SEARCH_DIMENSIONS))
     rows, similar = nearest(search, search, min(NEIGHBOURS, n - 1) + 1)
     own = rows == np.arange(n)[:, None]
     weight = np.where(own, 0, np.maximum(similar, 0) ** 2 + 1e-6)
@@ -124,10 +135,17 @@ def _neighbour_graph(points: Matrix) -> Any:
     return (scale @ graph @ scale).astype(np.float32).tocsr()
 
 
-def _leading_axes(points: Matrix) -> Matrix:
-    """The points on their principal axes, exact, shape (n, at most _SEARCH_DIMENSIONS)."""
-    _, axes = np.linalg.eigh((points.T @ points).astype(np.float64))
-    return np.asarray(points @ axes[:, ::-1][:, :_SEARCH_DIMENSIONS], dtype=np.float32)
+def _leading_axes(points: Matrix, most: int) -> Matrix:
+    """The principal axes of the points, not centred, shape (d, at most ``most``); all of them if there are no more."""
+    from scipy.linalg import eigh
+
+    d = points.shape[1]
+    if len(points) <= most:
+        _, left = np.linalg.eigh((points @ points.T).astype(np.float64))
+        return unit_rows((points.T @ left[:, ::-1]).T.astype(np.float32)).T
+    start = max(0, d - most)
+    _, axes = eigh((points.T @ points).astype(np.float64), subset_by_index=(start, d - 1))
+    return np.asarray(axes[:, ::-1], dtype=np.float32)
 
 
 def _borrowed(pieces: Matrix, points: Matrix, smooth: Matrix) -> Matrix:

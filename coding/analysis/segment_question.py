@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, permutations, takewhile
+from itertools import islice, pairwise, permutations, takewhile
 from typing import Final, NamedTuple
 
 from coding.analysis.segment import segment
@@ -47,23 +47,25 @@ def segment_question(verbatims: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
     """
     distinct = sorted(set(verbatims))
     language = language_of(distinct)
-    spans = {verbatim: segment(verbatim) for verbatim in distinct}
-    evidence = _evidence(spans, language)
+    read = {
+        verbatim: [(span, _words(verbatim, span, language)) for span in segment(verbatim)] for verbatim in distinct
+    }
+    evidence = _evidence(read)
     cut = {
-        verbatim: tuple(part for span in found for part in _cut(verbatim, span, evidence, language))
-        for verbatim, found in spans.items()
+        verbatim: tuple(part for span, words in found for part in _cut(span, words, evidence))
+        for verbatim, found in read.items()
     }
     return tuple(cut[verbatim] for verbatim in verbatims)
 
 
-def _evidence(spans: Mapping[str, tuple[Span, ...]], language: Language) -> _Evidence:
+def _evidence(read: Mapping[str, list[tuple[Span, list[_Word]]]]) -> _Evidence:
     """Which short items stand alone in several different answers, and which two ever stand side by side, cut apart.
 
     Two words in either order are side by side as well ("zorg corona", "corona zorg"); a name or a compound is not.
     """
     answers: dict[str, set[Item]] = {}
-    for verbatim, found in spans.items():
-        items = {_item(_words(verbatim, span, language)) for span in found}
+    for verbatim, found in read.items():
+        items = {_item(words) for _, words in found}
         answers.setdefault(normalise(verbatim), set()).update(item for item in items if item)
     support = Counter(item for items in answers.values() for item in items if len(item) <= _LONGEST)
     together = {pair for items in answers.values() if len(items) <= _ENTIRE for pair in permutations(items, 2)}
@@ -87,8 +89,7 @@ def _item(words: Sequence[_Word]) -> Item:
     return tuple(word.stem for word in words if word.stem)
 
 
-def _cut(verbatim: str, span: Span, evidence: _Evidence, language: Language) -> tuple[Span, ...]:
-    words = _words(verbatim, span, language)
+def _cut(span: Span, words: list[_Word], evidence: _Evidence) -> tuple[Span, ...]:
     starts = _run_of_items(words, evidence) or _conjunctions(words, evidence.known)
     if not starts:
         return (span,)
@@ -141,7 +142,8 @@ def _conjunctions(words: list[_Word], known: frozenset[Item]) -> list[int]:
     for at, word in enumerate(words):
         if word.text not in _CONJUNCTIONS or not 0 < at < len(words) - 1:
             continue
-        before, after = _item(words[:at])[-_LONGEST:], _item(words[at + 1 :])[:_LONGEST]
+        before = tuple(word.stem for word in words[:at] if word.stem)[-_LONGEST:]
+        after = tuple(islice((word.stem for word in words[at + 1 :] if word.stem), _LONGEST))
         ending = next((before[i:] for i in range(len(before)) if before[i:] in known), None)
         beginning = next((after[:i] for i in range(len(after), 0, -1) if after[:i] in known), None)
         leads_up = [later.text for later in takewhile(lambda later: not later.stem, words[at + 1 :])]

@@ -17,7 +17,7 @@ from coding.analysis.segment_question import segment_question
 from coding.domain.answers import AnswerKind, kind_of, non_answer_label, normalise
 from coding.domain.segments import Span
 
-SIGNS = [", ", ". ", "; ", " en ", " and ", "\n", "\n- ", " / ", "//", " + ", "... ", " (", ") ", '"', " ", "1. ", "2. "]
+SIGNS = [", ", ". ", "; ", " en ", " and ", "\n", "\n- ", " / ", "//", " + ", " (", ") ", '"', " ", "1. ", "2. "]
 WORDS = ["tijd", "geld", "lef", "meer", "de", "niet", "want", "bus", "n.v.t.", "o.a.", "👍", "是"]
 typed = st.lists(st.sampled_from(WORDS + SIGNS), max_size=20).map("".join)
 anything = st.one_of(typed, st.text(max_size=80))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from coding.domain.assignments import Assignment
 from coding.domain.errors import CommandRefused
-from coding.domain.events import Change, Event, Key, Table, Value, still_applies
+from coding.domain.events import Change, Event, Key, Table, Value, current, still_applies
 from coding.domain.project import Project
 
 
@@ -55,6 +55,16 @@ def inverse(project: Project, event: Event) -> tuple[Change, ...]:
         if change.table is Table.WAVES and change.after is None and _coded(project, change.key[0]):
             raise CommandRefused("command.undo_wave_coded")
     return changes
+
+
+def way_back(project: Project, events: Iterable[Event]) -> tuple[Change, ...]:
+    """The changes that bring ``project`` to how it was before ``events``, the latest ones, whoever made them."""
+    then: dict[tuple[Table, Key], Change] = {}
+    for event in events:
+        for change in event.changes:
+            then.setdefault((change.table, tuple(change.key)), change)
+    back = (replace(change, before=current(project, change), after=change.before) for change in then.values())
+    return tuple(change for change in back if change.before != change.after)
 
 
 def same_meaning(on_stale: Sequence[Change], on_fresh: Sequence[Change]) -> bool:

@@ -19,6 +19,7 @@ from coding.domain.errors import CommandRefused, ProjectFileError
 from coding.domain.project import Project, ProjectInfo
 from coding.domain.survey import Intake
 from coding.services.workspace import Workspace
+from coding.store.database import sync_folder
 from coding.store.project_store import SUFFIX, ProjectStore
 
 HOME_VARIABLE: Final = "TIENKEER_HOME"
@@ -175,6 +176,7 @@ class Library:
     def _finished(self, unfinished: Path, name: str) -> Path:
         path = self._free_path(name)
         unfinished.rename(path)
+        sync_folder(self.folder)
         return path
 
 

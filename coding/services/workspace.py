@@ -13,10 +13,10 @@ from coding.domain.apply import apply
 from coding.domain.commands import AddWave, Command
 from coding.domain.errors import CommandRefused, ProjectFileError
 from coding.domain.events import Change, Event, evolve
-from coding.domain.history import Stacks, inverse, same_meaning, stacks
+from coding.domain.history import Stacks, inverse, same_meaning, stacks, way_back
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
-from coding.domain.survey import Batch
+from coding.domain.survey import Batch, ResponseKey
 from coding.store.erasing import erase, traces_of
 from coding.store.journal import Header, Wanted, header
 from coding.store.project_store import ProjectStore
@@ -99,6 +99,15 @@ class Workspace:
         """Do again what this coder took back last. Raises CommandRefused as ``undo`` does."""
         return self._step(lambda: self._reversal("redo", self._stacks().redo))
 
+    def go_back_to(self, revision: int) -> Event | None:
+        """Bring everything to how it was after ``revision``, also what others did, as one step that can be undone.
+
+        None when it is as it was then. Raises ValueError when there is no such revision.
+        """
+        if not 0 <= revision <= self._store.revision():
+            raise ValueError(f"The 'revision' parameter of go_back_to must be of the journal. Got {revision} instead.")
+        return self._step(lambda: self._return(revision))
+
     def next_undo(self) -> Event | None:
         """What ``undo`` would take back, as it was first told; without its changes."""
         return self._told(self._stacks().undo)
@@ -123,6 +132,10 @@ class Workspace:
     def event(self, revision: int) -> Event:
         """One event with its changes. Raises KeyError when there is none of that revision."""
         return self._store.event(revision)
+
+    def answer_history(self, key: ResponseKey) -> tuple[tuple[Event, Change], ...]:
+        """How the coding of one answer came about, latest first: each event with its change of the decisions."""
+        return self._store.changes_of(key)[::-1]
 
     def at(self, revision: int) -> Project:
         """The project as it was after ``revision``."""
@@ -205,6 +218,10 @@ class Workspace:
 
     def _event(self, action: str, changes: tuple[Change, ...], question: str | None, facts: Mapping[str, str]) -> Event:
         return Event(self._project.revision + 1, action, self._coder, self._clock(), changes, question, facts)
+
+    def _return(self, revision: int) -> Event | None:
+        changes = way_back(self._project, self._store.events_since(revision))
+        return self._event("go_back", changes, None, {"revision": str(revision)}) if changes else None
 
     def _reversal(self, action: str, stack: tuple[int, ...]) -> Event:
         if not stack:

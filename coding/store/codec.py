@@ -24,6 +24,7 @@ from coding.domain.project import Board, Project, ProjectInfo, QuestionCoding
 from coding.domain.proposal import ProposalRun
 from coding.domain.segments import Span
 from coding.domain.survey import Question, ResponseKey, Variable, Wave
+from coding.domain.waves import Check, Recognition, Sample
 
 _TYPES: Final[Mapping[Table, Any]] = {
     Table.INFO: ProjectInfo,
@@ -35,7 +36,11 @@ _TYPES: Final[Mapping[Table, Any]] = {
     Table.QUOTES: tuple[Quote, ...],
     Table.DETACHED: bool,
     Table.BOARD: Board,
+    Table.SAMPLES: Sample,
+    Table.RECOGNISED: Recognition,
+    Table.CHECKS: Check,
 }
+_ASSIGNMENTS: Final = frozenset({Table.DECISIONS, Table.INDEPENDENT})
 _PROJECT_MAPS: Final = (Table.QUESTIONS, Table.VARIABLES, Table.WAVES)
 _CODING_MAPS: Final = tuple(Table(field.name) for field in fields(QuestionCoding) if field.name != Table.BOARD)
 _UNREADABLE: Final = (zlib.error, BaseValidationError, ValueError, TypeError, KeyError, AttributeError)
@@ -85,7 +90,7 @@ def _unpacked(payload: bytes) -> Any:
 def _value(table: Table, stored: Any) -> Any:
     if stored is None:
         return None
-    if table is Table.DECISIONS:
+    if table in _ASSIGNMENTS:
         return tuple([_assignment(*item) for item in stored])
     if table is Table.SUGGESTIONS:
         return tuple([_suggestion(*item) for item in stored])
@@ -95,7 +100,7 @@ def _value(table: Table, stored: Any) -> Any:
 def _stored(table: Table, value: Any) -> object:
     if value is None:
         return None
-    if table is Table.DECISIONS:
+    if table in _ASSIGNMENTS:
         return [_assignment_stored(item) for item in value]
     if table is Table.SUGGESTIONS:
         return [_suggestion_stored(item) for item in value]
@@ -180,7 +185,8 @@ def _coding_stored(coding: QuestionCoding) -> dict[str, object]:
 
 
 def _coding_value(stored: Mapping[str, Any]) -> QuestionCoding:
-    maps: dict[str, Any] = {table.value: _map_value(table, stored[table.value]) for table in _CODING_MAPS}
+    # A checkpoint of an earlier version lacks the maps that came later.
+    maps: dict[str, Any] = {table.value: _map_value(table, stored.get(table.value, [])) for table in _CODING_MAPS}
     return QuestionCoding(**maps, board=_value(Table.BOARD, stored["board"]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -100,6 +101,16 @@ def copy(connection: Connection, target: Path) -> None:
         copied.execute("PRAGMA journal_mode = DELETE")
     finally:
         copied.close()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a file that was put into ``folder`` is still found there after a power cut."""
+    if os.name == "posix":  # elsewhere a folder cannot be opened, and the file system sees to it
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def write_anew(connection: Connection, path: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, ScalarSelect, func, insert, select, update
+from sqlalchemy import Connection, Row, ScalarSelect, func, insert, or_, select, update
 
 from coding.domain.events import Change, Event, Table
 from coding.store import codec
@@ -63,6 +63,14 @@ def events(connection: Connection, since: int, until: int | None = None) -> tupl
     if until is not None:
         query = query.where(journal.c.revision <= until)
     return tuple(_event(row, codec.changes_from_bytes(row.changes)) for row in connection.execute(query))
+
+
+def events_of(connection: Connection, question: str) -> Iterator[Event]:
+    """The events of a question and of the whole project, oldest first, one at a time."""
+    wanted = or_(journal.c.question == question, journal.c.question.is_(None))
+    query = select(journal).where(wanted).order_by(journal.c.revision)
+    for row in connection.execute(query):
+        yield _event(row, codec.changes_from_bytes(row.changes))
 
 
 def told(connection: Connection, revision: int) -> Event | None:

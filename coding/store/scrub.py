@@ -15,6 +15,7 @@ from coding.domain.codebook import Cluster, Code, Quote, QuoteCandidate
 from coding.domain.events import KEYED_BY_RESPONSE, Change, Event, Table, Value
 from coding.domain.proposal import ProposalRun
 from coding.domain.survey import Question, Variable
+from coding.domain.waves import Sample
 
 Q = TypeVar("Q", Quote, QuoteCandidate)
 
@@ -94,7 +95,13 @@ class Scrubber:
             return replace(value, non_answers=tuple(kept))
         if isinstance(value, Variable):
             lone = self.lone_values.get(key[0], frozenset())
-            return replace(value, categories=tuple(c for c in value.categories if c not in lone))
+            return replace(
+                value,
+                categories=tuple(c for c in value.categories if c not in lone),
+                renamed=tuple(pair for pair in value.renamed if lone.isdisjoint(pair)),
+            )
+        if isinstance(value, Sample):
+            return replace(value, responses=tuple(k for k in value.responses if k.respondent != self.respondent))
         if table is Table.QUOTES and value is not None:
             return self._quotes(cast("tuple[Quote, ...]", value)) or None
         return value

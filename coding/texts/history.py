@@ -26,6 +26,10 @@ def sentence(event: Event, language: Language) -> str:
 TEXTS: dict[str, dict[str, str]] = {
     "history.undo": {"nl": "maakte ongedaan: {what}", "en": "undid: {what}"},
     "history.redo": {"nl": "deed opnieuw: {what}", "en": "redid: {what}"},
+    "history.go_back": {
+        "nl": "zette het project terug naar hoe het was na stap {revision}",
+        "en": "put the project back to how it was after step {revision}",
+    },
     "history.erase_respondent": {
         "nl": "wiste de gegevens van een respondent",
         "en": "erased the data of a respondent",

@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from coding.domain.assignments import Suggestion
+from coding.domain.assignments import Assignment, Suggestion
 from coding.domain.codebook import OTHER, Cluster
 from coding.domain.commands import (
     AddWave,
@@ -258,6 +259,51 @@ def test_an_earlier_moment_is_as_it_was(open_as: Open) -> None:
         moments.append(anna.project)
     assert [anna.at(project.revision) for project in moments] == moments
     assert [open_as("Bob").at(project.revision) for project in moments] == moments
+
+
+def test_going_back_is_one_step_that_can_be_undone(open_as: Open) -> None:
+    anna, bob = open_as("Anna"), open_as("Bob")
+    then = anna.project
+    anna.dispatch(Assign(QUESTION, (FIRST,), "t"))
+    bob.dispatch(MergeGroups(QUESTION, ("t", "g"), "t", "tijd en geld"))
+    bob.dispatch(a_wave("w2"))
+    anna.refresh()
+    now = anna.project
+    event = anna.go_back_to(then.revision)
+    assert event is not None
+    assert (event.action, event.facts) == ("go_back", {"revision": "3"})
+    assert (anna.project.coding_of(QUESTION), anna.project.waves) == (then.coding_of(QUESTION), then.waves)
+    assert anna.go_back_to(then.revision) is None
+    anna.undo()
+    assert anna.project.coding == now.coding
+    assert anna.project.waves == now.waves
+    bob.refresh()
+    assert bob.project == anna.project
+    with pytest.raises(ValueError, match="revision"):
+        anna.go_back_to(99)
+
+
+def test_how_the_coding_of_an_answer_came_about(open_as: Open) -> None:
+    anna, bob = open_as("Anna"), open_as("Bob")
+    anna.dispatch(Assign(QUESTION, (FIRST, SECOND), "t"))
+    bob.dispatch(Assign(QUESTION, (SECOND,), "g"))
+    anna.go_back_to(3)
+    anna.undo()
+    bob.refresh()
+    bob.dispatch(Assign(QUESTION, (FIRST,), "g", source="t"))
+    bob.undo()
+    story = anna.answer_history(FIRST)
+    assert [(event.coder, event.action) for event, _ in story] == [
+        ("Bob", "undo"),
+        ("Bob", "assign_move"),
+        ("Anna", "undo"),
+        ("Anna", "go_back"),
+        ("Anna", "assign_add"),
+    ]
+    after = [cast("tuple[Assignment, ...]", change.after or ()) for _, change in story]
+    codes = [[assignment.code for assignment in made] for made in after]
+    assert codes == [["t"], ["g"], ["t"], [], ["t"]]
+    assert story[-1][1].before is None
 
 
 def test_runs_are_kept(open_as: Open) -> None:

@@ -58,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
     from coding.composition import vectors_path
     from coding.domain.project import ProjectInfo
     from coding.files.read_table import read_table
+    from coding.services.add_wave import add_wave
     from coding.services.workspace import Workspace
     from coding.store.project_store import ProjectStore
 
@@ -69,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         with ProjectStore.create(options.project, uuid4().hex, info) as store:
             workspace = Workspace(store, options.coder or getpass.getuser())
-            _print_report(_add_wave(workspace, table, mapping), mapping)
+            _print_report(add_wave(workspace, table, mapping), mapping)
             if not options.no_proposals:
                 _propose_all(workspace, options)
     except BaseException:
@@ -114,19 +115,6 @@ def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
             filters.setdefault(column, []).append(value)
         mapping = replace(mapping, filters=tuple(CountsFilter(c, tuple(v)) for c, v in filters.items()))
     return replace(mapping, wave=options.wave) if options.wave else mapping
-
-
-def _add_wave(workspace: Workspace, table: Any, mapping: Mapping) -> ImportReport:
-    from coding.domain.commands import AddWave
-    from coding.domain.survey import Wave
-    from coding.services.importing import build_batch
-    from coding.services.workspace import now
-
-    wave, batch = uuid4().hex[:12], uuid4().hex
-    imported = build_batch(table, mapping, batch=batch, wave=wave)
-    added = Wave(wave, mapping.wave, batch, table.name, now())
-    workspace.dispatch(AddWave(added, imported.batch, imported.questions, imported.variables))
-    return imported.report
 
 
 def _print_report(report: ImportReport, mapping: Mapping) -> None:

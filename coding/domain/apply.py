@@ -1,16 +1,17 @@
 """What each command does: ``apply(project, command, coder)`` gives the changes, ``evolve`` makes them.
 
-Commands on the survey are in ``apply_survey``, on groups in ``apply_groups``, on answers in ``apply_answers``.
+Commands on the survey are in ``apply_survey``, on groups in ``apply_groups``, on answers in ``apply_answers``, on new
+waves and further coders in ``apply_waves``.
 """
 
 from __future__ import annotations
 
-from coding.domain import apply_answers, apply_groups, apply_survey
+from coding.domain import apply_answers, apply_groups, apply_survey, apply_waves
 from coding.domain.commands import Command
 from coding.domain.outcome import Outcome
 from coding.domain.project import Project
 
-_HANDLERS = {**apply_survey.HANDLERS, **apply_groups.HANDLERS, **apply_answers.HANDLERS}
+_HANDLERS = {**apply_survey.HANDLERS, **apply_groups.HANDLERS, **apply_answers.HANDLERS, **apply_waves.HANDLERS}
 
 
 def apply(project: Project, command: Command, coder: str) -> Outcome:

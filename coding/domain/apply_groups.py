@@ -97,6 +97,7 @@ def merge_groups(project: Project, command: MergeGroups, coder: str) -> Outcome:
             if child.parent == part.id and child.id not in groups:
                 draft.put_code(replace(draft.code(child.id) or child, parent=target.id))
         _move(draft, moved[part.id], part.id, target.id)
+        _move_independent(draft, part.id, target.id)
         quotes = (*draft.quotes(target.id), *draft.quotes(part.id))
         draft.put_quotes(target.id, tuple({(q.response, q.span): q for q in quotes}.values()))
         draft.put_quotes(part.id, ())
@@ -203,6 +204,14 @@ def _move(draft: Draft, keys: Iterable[ResponseKey], old: str, new: str) -> None
     for key in keys:
         draft.put_suggestions(key, (replace(s, group=new) if s.group == old else s for s in draft.suggestions(key)))
         draft.put_decisions(key, (replace(a, code=new) if a.code == old else a for a in draft.decisions(key)))
+
+
+def _move_independent(draft: Draft, old: str, new: str) -> None:
+    """What coders decided alone follows a merge, so that it can still be compared."""
+    for key, alone in draft.base.independent.items():
+        if any(a.code == old for a in alone):
+            moved = (replace(a, code=new) if a.code == old else a for a in alone)
+            draft.put(Table.INDEPENDENT, key, tuple(dict.fromkeys(moved)))
 
 
 def _retire(draft: Draft, group: str) -> None:

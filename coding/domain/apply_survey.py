@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from coding.domain.commands import AddWave, ChangeQuestion, ChooseEncoder, RenameProject
@@ -10,6 +11,7 @@ from coding.domain.errors import CommandRefused
 from coding.domain.events import Change, Table
 from coding.domain.outcome import Outcome
 from coding.domain.project import Project, ProjectInfo
+from coding.domain.survey import Question, Variable
 
 
 def rename_project(project: Project, command: RenameProject, coder: str) -> Outcome:  # noqa: ARG001 - one shape
@@ -35,11 +37,45 @@ def add_wave(project: Project, command: AddWave, coder: str) -> Outcome:  # noqa
         raise CommandRefused("command.wave_exists", name=project.waves[command.wave.id].name)
     if any(wave.name.casefold() == command.wave.name.casefold() for wave in project.waves.values()):
         raise CommandRefused("command.wave_name_taken", name=command.wave.name)
+    same = [wave for wave in project.waves.values() if wave.digest and wave.digest == command.wave.digest]
+    if same:
+        raise CommandRefused("command.wave_same_file", name=same[0].name)
     changes = [Change(Table.WAVES, (command.wave.id,), None, command.wave)]
-    changes += [Change(Table.QUESTIONS, (q.id,), None, q) for q in command.questions if q.id not in project.questions]
-    changes += [Change(Table.VARIABLES, (v.id,), None, v) for v in command.variables if v.id not in project.variables]
+    changes += [
+        Change(Table.QUESTIONS, (q.id,), known, after)
+        for q in command.questions
+        if (after := _with_heading(known := project.questions.get(q.id), q)) != known
+    ]
+    changes += [
+        Change(Table.VARIABLES, (v.id,), before, learned)
+        for v in command.variables
+        if (learned := _with_categories(before := project.variables.get(v.id), v)) != before
+    ]
     facts = {"name": command.wave.name, "source": command.wave.source, "count": str(len(command.batch.respondents))}
     return Outcome("add_wave", tuple(changes), facts=facts)
+
+
+def _with_heading(known: Question | None, imported: Question) -> Question:
+    """A question the project knows, with its heading in this file remembered; else the new one."""
+    if known is None:
+        return imported
+    if imported.column in (known.column, *known.aliases):
+        return known
+    return replace(known, aliases=(*known.aliases, imported.column))
+
+
+def _with_categories(known: Variable | None, imported: Variable) -> Variable:
+    """A variable the project knows, with its heading, new categories and renamed ones remembered; else the new one."""
+    if known is None:
+        return imported
+    renamed = dict((*known.renamed, *imported.renamed))
+    aliases = (*known.aliases, imported.column) if imported.column != known.column else known.aliases
+    return replace(
+        known,
+        aliases=tuple(dict.fromkeys(aliases)),
+        categories=tuple(dict.fromkeys((*known.categories, *imported.categories))),
+        renamed=tuple(renamed.items()),
+    )
 
 
 def change_question(project: Project, command: ChangeQuestion, coder: str) -> Outcome:  # noqa: ARG001 - one shape

@@ -18,6 +18,7 @@ class Origin(StrEnum):
     HAND = "hand"
     SUGGESTION = "suggestion"
     RULE = "rule"
+    CONSENSUS = "consensus"
 
 
 class ResponseState(StrEnum):

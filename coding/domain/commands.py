@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coding.domain.assignments import Origin, Suggestion
-from coding.domain.codebook import Cluster, Quote
+from coding.domain.codebook import Cluster, Code, Quote
 from coding.domain.segments import Span
 from coding.domain.survey import Batch, Question, ResponseKey, Variable, Wave
+from coding.domain.waves import Recognition, Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class ChooseEncoder:
 
 @dataclass(frozen=True, slots=True)
 class AddWave:
-    """Add an imported file; questions and variables that are known already stay as they are."""
+    """Add an imported file; known questions and variables only learn their headings and categories in this file."""
 
     wave: Wave
     batch: Batch
@@ -189,6 +190,78 @@ class Detach:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposeWave:
+    """Propose known codes and new groups for the undecided answers of one wave; everything else stays as it is."""
+
+    question: str
+    recognition: Recognition
+    clusters: tuple[Cluster, ...]
+    suggestions: tuple[tuple[ResponseKey, tuple[Suggestion, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSuggestion:
+    """Say whether what is suggested for the first of ``responses`` is right; all of them (identical) get the outcome.
+
+    Right: every suggestion becomes an assignment. Wrong: they carry ``codes`` instead, or are undecided if there are
+    none. The check is kept, so that the share of errors can be told.
+    """
+
+    question: str
+    responses: tuple[ResponseKey, ...]
+    right: bool
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMany:
+    """Decide on many answers at once, as from a file: the codes of each (empty: no argument applies).
+
+    ``new`` are codes that the file names and the codebook does not have. ``alone`` keeps the decisions apart, as those
+    of a second coder.
+    """
+
+    question: str
+    decided: tuple[tuple[ResponseKey, tuple[str, ...]], ...]
+    new: tuple[Code, ...] = ()
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DrawSample:
+    """Keep which answers were drawn for a second coder."""
+
+    question: str
+    sample: Sample
+
+
+@dataclass(frozen=True, slots=True)
+class DecideTogether:
+    """What coders agreed on for an answer after talking: it counts, and what each had decided alone is kept."""
+
+    question: str
+    response: ResponseKey
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recode:
+    """Move answers from one code to another in one step, as after a split: (response, from, to) each."""
+
+    question: str
+    moves: tuple[tuple[ResponseKey, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UseCodebook:
+    """Add the codes of a codebook made elsewhere."""
+
+    question: str
+    codes: tuple[Code, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class EraseRespondent:
     """Erase a person on request, in all waves. Cannot be undone."""
 
@@ -215,5 +288,12 @@ Command = (
     | SplitGroup
     | SetQuotes
     | Detach
+    | ProposeWave
+    | CheckSuggestion
+    | CodeMany
+    | DrawSample
+    | DecideTogether
+    | Recode
+    | UseCodebook
 )
 """Every command that ``apply`` takes. Erasing is not among them: it rewrites the file instead of adding to it."""

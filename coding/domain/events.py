@@ -11,6 +11,7 @@ from coding.domain.assignments import Assignment, Suggestion
 from coding.domain.codebook import Cluster, Code, Quote
 from coding.domain.project import Board, Project, ProjectInfo, QuestionCoding
 from coding.domain.survey import Question, ResponseKey, Variable, Wave
+from coding.domain.waves import Check, Recognition, Sample
 
 
 class Table(StrEnum):
@@ -26,11 +27,17 @@ class Table(StrEnum):
     SUGGESTIONS = "suggestions"
     QUOTES = "quotes"
     DETACHED = "detached"
+    INDEPENDENT = "independent"
+    SAMPLES = "samples"
+    RECOGNISED = "recognised"
+    CHECKS = "checks"
     BOARD = "board"
 
 
 PROJECT_TABLES = frozenset({Table.QUESTIONS, Table.VARIABLES, Table.WAVES})
-KEYED_BY_RESPONSE = frozenset({Table.DECISIONS, Table.SUGGESTIONS, Table.DETACHED})
+KEYED_BY_RESPONSE = frozenset(
+    {Table.DECISIONS, Table.SUGGESTIONS, Table.DETACHED, Table.INDEPENDENT, Table.CHECKS},
+)
 
 Value = (
     ProjectInfo
@@ -44,10 +51,13 @@ Value = (
     | tuple[Quote, ...]
     | bool
     | Board
+    | Sample
+    | Recognition
+    | Check
 )
 Key = tuple[str, ...]
-"""INFO: (); project tables: (id,); CODES, CLUSTERS, QUOTES: (question, id); BOARD: (question,);
-DECISIONS, SUGGESTIONS, DETACHED: (wave, question, respondent)."""
+"""INFO: (); project tables: (id,); CODES, CLUSTERS, QUOTES, SAMPLES: (question, id); RECOGNISED: (question, wave);
+BOARD: (question,); DECISIONS, SUGGESTIONS, DETACHED, INDEPENDENT, CHECKS: (wave, question, respondent)."""
 
 
 @dataclass(frozen=True, slots=True)

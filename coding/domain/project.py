@@ -10,6 +10,7 @@ from types import MappingProxyType
 from coding.domain.assignments import Assignment, ResponseState, Suggestion, state_of
 from coding.domain.codebook import Cluster, Code, CodeStatus, Quote
 from coding.domain.survey import Batch, Intake, Question, Respondent, Response, ResponseKey, Variable, Wave
+from coding.domain.waves import Check, Recognition, Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ class QuestionCoding:
 
     ``clusters`` and ``suggestions`` are the machine's; ``codes``, ``decisions``, ``quotes`` and ``detached`` people's.
     A working code keeps the id of the cluster it came from, so suggestions of that group follow it.
+    ``independent`` is what each coder decided alone, apart from the decisions that count; ``samples`` are the answers
+    drawn for that. ``recognised`` tells per wave how its answers were recognised, ``checks`` which of those somebody
+    looked at.
     """
 
     codes: Mapping[str, Code] = field(default_factory=dict)
@@ -43,6 +47,10 @@ class QuestionCoding:
     suggestions: Mapping[ResponseKey, tuple[Suggestion, ...]] = field(default_factory=dict)
     quotes: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
     detached: Mapping[ResponseKey, bool] = field(default_factory=dict)
+    independent: Mapping[ResponseKey, tuple[Assignment, ...]] = field(default_factory=dict)
+    samples: Mapping[str, Sample] = field(default_factory=dict)
+    recognised: Mapping[str, Recognition] = field(default_factory=dict)
+    checks: Mapping[ResponseKey, Check] = field(default_factory=dict)
     board: Board = field(default_factory=Board)
 
     @cached_property

@@ -31,6 +31,8 @@ class VariableRole(StrEnum):
 
     BACKGROUND = "background"
     CLOSED = "closed"
+    DATE = "date"
+    """The day of answering, kept as YYYY-MM-DD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Gate:
 class Question:
     """An open question. ``column`` is its heading in the file; ``non_answers`` extends the built-in lists.
 
+    ``aliases`` are its headings in the files of other waves.
+
     ``everyone``: put before the questions that decide who counts, so the filter takes nobody out of it.
     """
 
@@ -57,11 +61,16 @@ class Question:
     non_answers: tuple[str, ...] = ()
     quotes_only: bool = False
     everyone: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A background field or a closed question. ``categories`` keeps the order in which they are printed."""
+    """A background field or a closed question. ``categories`` keeps the order in which they are printed.
+
+    ``aliases`` are its headings in the files of other waves; ``renamed`` holds pairs of a category as another wave's
+    file has it and the category it stands for.
+    """
 
     id: str
     label: str
@@ -69,11 +78,17 @@ class Variable:
     role: VariableRole = VariableRole.BACKGROUND
     categories: tuple[str, ...] = ()
     position: int = 0
+    aliases: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """One round of data collection. ``batch`` names the import that holds its respondents and responses."""
+    """One round of data collection. ``batch`` names the import that holds its respondents and responses.
+
+    ``digest`` tells the contents of the imported file, so that the same file is noticed when it comes again.
+    ``channel`` names the source of answers that are no survey (e-mails, phone notes), "" for a survey.
+    """
 
     id: str
     name: str
@@ -81,6 +96,8 @@ class Wave:
     source: str
     imported_at: str
     position: int = 0
+    digest: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

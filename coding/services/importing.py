@@ -23,6 +23,7 @@ from coding.domain.survey import (
 )
 from coding.files.category_order import ordered
 from coding.files.column_profile import YES_NO_PREFIX
+from coding.files.dates import iso_dates
 from coding.files.raw_table import RawTable
 from coding.services.mapping import GateColumn, Mapping, OpenColumn, VariableColumn, check, counts, weights
 
@@ -139,13 +140,27 @@ def _variables(table: RawTable, mapping: Mapping, ids: _Ids) -> tuple[Variable, 
             label=variable.label,
             column=variable.column,
             role=variable.role,
-            categories=ordered(
-                dict.fromkeys(filter(None, _values(table.cells(variable.column), variable.column in own)))
-            ),
+            categories=_categories(table, variable, variable.column in own),
             position=position,
+            renamed=variable.renamed,
         )
         for position, variable in enumerate(wanted)
     )
+
+
+def _categories(table: RawTable, variable: VariableColumn, own_words: bool) -> tuple[str, ...]:
+    if variable.role is VariableRole.DATE:
+        return ()
+    return ordered(dict.fromkeys(filter(None, _of_variable(table, variable, own_words))))
+
+
+def _of_variable(table: RawTable, variable: VariableColumn, own_words: bool) -> list[str]:
+    """The value of each row as the project keeps it: dates as YYYY-MM-DD, renamed categories by their known name."""
+    cells = table.cells(variable.column)
+    if variable.role is VariableRole.DATE:
+        return list(iso_dates(cells))
+    known = dict(variable.renamed)
+    return [known.get(value, value) for value in _values(cells, own_words)]
 
 
 def _values(cells: Iterable[str], own_words: bool) -> list[str]:
@@ -172,7 +187,11 @@ def _respondents(
     table: RawTable, mapping: Mapping, variables: tuple[Variable, ...], wave: str
 ) -> tuple[Respondent, ...]:
     own = {q.column for q in mapping.questions if q.gate is not None and q.gate.own_words}
-    values = [(variable.id, _values(table.cells(variable.column), variable.column in own)) for variable in variables]
+    columns = {column.column: column for column in mapping.variables}
+    values = [
+        (v.id, _of_variable(table, columns.get(v.column) or VariableColumn(v.column, v.label), v.column in own))
+        for v in variables
+    ]
     names = [cell.strip() for cell in table.cells(mapping.respondent)] if mapping.respondent else None
     first = table.row_numbers[0] - 1
     return tuple(

@@ -48,12 +48,16 @@ class OpenColumn:
 
 @dataclass(frozen=True, slots=True)
 class VariableColumn:
-    """A column with a background field or a closed question. ``id`` is that of a known variable, "" for a new one."""
+    """A column with a background field or a closed question. ``id`` is that of a known variable, "" for a new one.
+
+    ``renamed`` holds pairs of a category as this file has it and the category of the project it stands for.
+    """
 
     column: str
     label: str
     role: VariableRole = VariableRole.BACKGROUND
     id: str = ""
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def guess_mapping(table: RawTable) -> Mapping:
     """A mapping to start from, by ``coding.files.column_guess``. Gates become closed questions."""
     shown = table.labelled()
     guesses = guess_columns(table)
-    roles = {ColumnRole.CLOSED, ColumnRole.SCALE, ColumnRole.BACKGROUND}
+    roles = {ColumnRole.CLOSED, ColumnRole.SCALE, ColumnRole.BACKGROUND, ColumnRole.DATE}
     return Mapping(
         questions=tuple(_open(guess, shown) for guess in guesses if guess.role is ColumnRole.OPEN),
         variables=tuple(_variable(guess, shown) for guess in guesses if guess.role in roles),
@@ -121,6 +125,8 @@ def _open(guess: ColumnGuess, table: RawTable) -> OpenColumn:
 
 
 def _variable(guess: ColumnGuess, table: RawTable) -> VariableColumn:
+    if guess.role is ColumnRole.DATE:
+        return VariableColumn(guess.column, table.title(guess.column), VariableRole.DATE)
     closed = guess.role in {ColumnRole.CLOSED, ColumnRole.SCALE} or bool(guess.gates)
     return VariableColumn(
         guess.column, table.title(guess.column), VariableRole.CLOSED if closed else VariableRole.BACKGROUND

@@ -18,6 +18,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Er is al een meting met de naam '{name}'. Geef deze meting een andere naam.",
         "en": "There is already a wave called '{name}'. Give this wave another name.",
     },
+    "command.wave_same_file": {
+        "nl": "Dit bestand zit al in het project, als meting '{name}'. Er is niets toegevoegd.",
+        "en": "This file is already in the project, as wave '{name}'. Nothing was added.",
+    },
     "command.question_gone": {
         "nl": "Deze vraag zit niet meer in het project. Kies een andere vraag.",
         "en": "This question is no longer in the project. Choose another question.",

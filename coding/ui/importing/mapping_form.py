@@ -170,7 +170,7 @@ def _filters(draft: Draft) -> tuple[CountsFilter, ...]:
 
 
 def _variables(draft: Draft) -> tuple[VariableColumn, ...]:
-    chosen = {role: _columns_of(draft, role) for role in (VariableRole.CLOSED, VariableRole.BACKGROUND)}
+    chosen = {role: _columns_of(draft, role) for role in (VariableRole.CLOSED, VariableRole.BACKGROUND, VariableRole.DATE)}
     return tuple(
         replace(variable_or_new(draft, column), role=role)
         for role, columns in chosen.items()

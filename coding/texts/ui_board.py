@@ -231,6 +231,34 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.net_do": {"nl": "Zet eronder", "en": "Put under"},
     "board.split_off_title": {"nl": "Nieuwe groep van deze antwoorden", "en": "New group of these answers"},
     "board.split_off_count": {"nl": "{count} respondenten gaan mee:", "en": "{count} respondents go along:"},
+    "board.model_busy": {"nl": "Antwoorden vergelijken …", "en": "Comparing the answers …"},
+    "board.alike_title": {"nl": "Groepen die op elkaar lijken", "en": "Groups that look alike"},
+    "board.alike_none": {
+        "nl": "Geen twee groepen lijken sterk op elkaar.",
+        "en": "No two groups are very much alike.",
+    },
+    "board.alike_reason": {
+        "nl": "Overeenkomst {score}. Gedeelde woorden: {words}. De twee antwoorden die het meest op elkaar lijken:",
+        "en": "Similarity {score}. Shared words: {words}. The two answers that are most alike:",
+    },
+    "board.alike_reason_no_words": {
+        "nl": "Overeenkomst {score}, zonder gedeelde woorden.{words} De antwoorden die het meest op elkaar lijken:",
+        "en": "Similarity {score}, without shared words.{words} The answers that are most alike:",
+    },
+    "board.alike_no": {"nl": "Niet hetzelfde", "en": "Not the same"},
+    "board.split_title": {"nl": "Groep splitsen", "en": "Split this group"},
+    "board.split_parts": {"nl": "In hoeveel delen", "en": "Into how many parts"},
+    "board.split_name": {"nl": "Naam van deel {number}", "en": "Name of part {number}"},
+    "board.split_none": {
+        "nl": "De antwoorden in deze groep zijn te gelijk om te splitsen.",
+        "en": "The answers in this group are too much the same to split.",
+    },
+    "board.split_do": {"nl": "Splits in {count}", "en": "Split into {count}"},
+    "board.answers.better_all": {
+        "nl": "Neem {count} betere plekken over",
+        "en": "Take over {count} better places",
+    },
+    "board.groups.alike": {"nl": "Lijkt op elkaar…", "en": "Look alike…"},
     # Codebook
     "board.code.description": {"nl": "Beschrijving", "en": "Description"},
     "board.code.description_hint": {"nl": "Waar gaat dit argument over?", "en": "What is this argument about?"},

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from coding.domain.codebook import NO_CODE, OTHER, Cluster, Code
 from coding.domain.commands import Command
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
+from coding.domain.survey import ResponseKey
 from coding.services import review_actions as actions
 from coding.services.board import EVERYTHING, AnswerRow, MarkKind
+from coding.services.review_groups import Better, better_fits, take_all_better
 from coding.services.review_search import answers_of, hits, matching
+from coding.services.workspace import Workspace
 from coding.ui import session
 from coding.ui.board import state as remembered
+from coding.ui.board.models import model_if_ready
 from coding.ui.board.words import number
 from coding.ui.components.dialogs import open_dialog
 from coding.ui.components.lists import Act, draw_list
@@ -28,8 +32,9 @@ _LABELS: Final = (
 )
 
 
-def show_answers(project: Project, question: str, group: str) -> None:
+def show_answers(workspace: Workspace, question: str, group: str) -> None:
     """Draw the answers of ``group``, fifty at a time."""
+    project = workspace.project
     now = remembered.state(question)
     rows = answers_of(project, question, group)
     matched = matching(rows, now.query)
@@ -39,22 +44,33 @@ def show_answers(project: Project, question: str, group: str) -> None:
     page = min(now.page, pages - 1)
     part = matched[page * PER_PAGE : (page + 1) * PER_PAGE]
     coding = project.coding_of(question)
+    better = better_in(workspace, question, group)
     draw_list(
         "answers",
         {
             "group": f"{question}/{group}",
-            "rows": [_row(project, coding, row, group, now.query) for row in part],
+            "rows": [_row(project, coding, row, group, now.query, better.get(row.key)) for row in part],
             "matched": len(matched),
             "page": page,
             "pages": pages,
             "targets": targets(coding, but=group),
             "word_targets": targets(coding),
             "can": _can(coding, group),
+            "better": t("board.answers.better_all", count=len(better)) if better else "",
             "labels": _labels(page, pages, len(matched), len(rows)),
         },
         key=f"answers_{question}",
         on_act=lambda act: _act(question, group, act),
     )
+
+
+def better_in(workspace: Workspace, question: str, group: str) -> Mapping[ResponseKey, Better]:
+    """The answers of ``group`` that fit another group better; none as long as the answers are still being compared."""
+    if workspace.project.coding_of(question).group_name(group) is None:
+        return {}
+    model = model_if_ready(workspace, question)
+    found = better_fits(workspace.project, question, model) if model is not None else {}
+    return {key: better for (source, key), better in found.items() if source == group}
 
 
 def targets(coding: QuestionCoding, but: str | None = None) -> list[dict[str, str]]:
@@ -89,7 +105,9 @@ def _labels(page: int, pages: int, matched: int, every: int) -> dict[str, str]:
     return labels
 
 
-def _row(project: Project, coding: QuestionCoding, row: AnswerRow, group: str, query: str) -> dict[str, Any]:
+def _row(
+    project: Project, coding: QuestionCoding, row: AnswerRow, group: str, query: str, better: Better | None
+) -> dict[str, Any]:
     decided = any(mark.kind is MarkKind.ASSIGNED and group in (mark.group, EVERYTHING) for mark in row.marks)
     proposed = any(mark.kind is MarkKind.SUGGESTED and group in (mark.group, EVERYTHING) for mark in row.marks)
     kind = "assigned" if decided else "suggested" if proposed else "open"
@@ -109,7 +127,9 @@ def _row(project: Project, coding: QuestionCoding, row: AnswerRow, group: str, q
         "state_text": t(key, score=number(row.score or 0.0)) if key else t(f"board.answer_state.{kind}"),
         "others": [group_name(coding, other) for other in others],
         "facts": _facts(project, row),
-        "better": None,
+        "better": None
+        if better is None
+        else {"id": better.group, "name": group_name(coding, better.group), "score": number(better.score)},
         "quoted": any(quote.response in row.keys for quote in coding.quotes.get(group, ())),
         "detached": row.detached,
     }
@@ -153,6 +173,9 @@ def _act(question: str, group: str, act: Act) -> None:
     if act["do"] == "page":
         remembered.change(question, page=max(0, int(act["to"])))
         return
+    if act["do"] == "better_all":
+        _take_all_better(workspace, question, group)
+        return
     rows = _chosen(workspace.project, question, group, act)
     if not rows:
         session.notify("info", "board.answers.gone")
@@ -162,6 +185,13 @@ def _act(question: str, group: str, act: Act) -> None:
         open_dialog("board_split_off", group)
         return
     command = _command(workspace.project, question, group, rows, act)
+    if command is not None:
+        session.dispatch(command)
+
+
+def _take_all_better(workspace: Workspace, question: str, group: str) -> None:
+    model = model_if_ready(workspace, question)
+    command = take_all_better(workspace.project, question, model, group) if model is not None else None
     if command is not None:
         session.dispatch(command)
 

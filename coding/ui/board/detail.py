@@ -50,7 +50,7 @@ def show_group(workspace: Workspace, question: str) -> None:
         elif tab == "code" and row is not None:
             show_code(project, question, row)
         else:
-            show_answers(project, question, group)
+            show_answers(workspace, question, group)
 
 
 def _has(coding: QuestionCoding, group: str, row: GroupRow | None, tab: str) -> bool:

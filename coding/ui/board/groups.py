@@ -63,6 +63,7 @@ def _labels(shown: int, every: int) -> dict[str, str]:
         "none",
         "add",
         "choose",
+        "alike",
         "empty",
     )
     labels = {name: t(f"board.groups.{name}") for name in names}
@@ -158,8 +159,8 @@ def _act(question: str, act: Act) -> None:
             remembered.change(question, sort=Sort(act["by"]))
         case "filter":
             remembered.change(question, filter=GroupState(act["by"]) if act["by"] else None)
-        case "new":
-            open_dialog("board_new", question)
+        case "new" | "alike" as dialog:
+            open_dialog(f"board_{dialog}", question)
         case "merge" | "net" as dialog:
             session.remember("board.chosen", groups)
             open_dialog(f"board_{dialog}", question)

@@ -13,6 +13,7 @@ from coding.ui import session
 from coding.ui.board.detail import show_group
 from coding.ui.board.dialogs import show_dialogs
 from coding.ui.board.groups import show_groups
+from coding.ui.board.improve import alike_body, split_body
 from coding.ui.board.proposals import offer_proposals, work_on_proposals
 from coding.ui.board.toolbar import set_quotes_only, show_toolbar
 from coding.ui.components.header import project_header
@@ -49,7 +50,7 @@ def page() -> None:
             show_groups(project, question)
         with right:
             show_group(workspace, question)
-    show_dialogs({})
+    show_dialogs({"board_alike": ("board.alike_title", alike_body), "board_split": ("board.split_title", split_body)})
     st.html(_STYLE)
 
 

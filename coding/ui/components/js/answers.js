@@ -18,6 +18,7 @@ const build = (parent) => {
   view.everyLabel = el("span");
   view.told = el("span", { class: "tk-quiet", "aria-live": "polite" });
   view.matching = button("all", () => { view.all = true; view.marks(); });
+  view.better = button("better_all", () => view.send({ do: "better_all" }));
   view.target = el("select", { class: "tk-input" });
   view.acts = Object.fromEntries(["move", "copy", "take_out", "other", "no_code", "split_off"]
     .map((what) => [what, button(what, act(what))]));
@@ -35,7 +36,7 @@ const build = (parent) => {
   view.pager = el("div", { class: "tk-bar" }, view.before, view.paging, view.after);
   parent.append(
     el("div", { class: "tk-bar" }, el("label", { class: "tk-check" }, view.every, view.everyLabel), view.told,
-      view.matching),
+      view.matching, view.better),
     el("div", { class: "tk-bar tk-acts" }, view.target, ...Object.values(view.acts)),
     view.wordBar, view.list, view.pager,
   );
@@ -152,6 +153,8 @@ const build = (parent) => {
     pick.keep(data.rows.map(({ id }) => id));
     view.everyLabel.textContent = labels.every;
     view.matching.textContent = labels.matching;
+    view.better.textContent = data.better;
+    view.better.hidden = !data.better;
     view.target.setAttribute("aria-label", labels.target);
     view.wordTarget.setAttribute("aria-label", labels.target);
     view.wordBar.setAttribute("aria-label", labels.words);

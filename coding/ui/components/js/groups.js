@@ -15,11 +15,12 @@ const build = (parent) => {
     what, el("button", { type: "button", class: "tk-button", on: { click: act(what) } })]));
   view.none = el("button", { type: "button", class: "tk-button", on: { click: () => pick.set([]) } });
   view.add = el("button", { type: "button", class: "tk-button", on: { click: () => view.send({ do: "new" }) } });
+  view.alike = el("button", { type: "button", class: "tk-button", on: { click: () => view.send({ do: "alike" }) } });
   view.told = el("span", { class: "tk-quiet", "aria-live": "polite" });
   view.list = el("ul", { class: "tk-list tk-groups", on: { keydown: (event) => view.key(event) } });
   parent.append(
     el("div", { class: "tk-bar" }, view.search, view.sort, view.filter),
-    el("div", { class: "tk-bar" }, view.told, ...Object.values(view.buttons), view.none, view.add),
+    el("div", { class: "tk-bar" }, view.told, ...Object.values(view.buttons), view.none, view.add, view.alike),
     view.list,
   );
 
@@ -42,7 +43,7 @@ const build = (parent) => {
       button.hidden = count < (what === "merge" ? 2 : 1) || (what === "dissolve" && count > 1);
     });
     view.none.hidden = count === 0;
-    view.add.hidden = count > 0;
+    view.add.hidden = view.alike.hidden = count > 0;
   };
   view.row = (row) => {
     const label = view.data.labels;
@@ -79,6 +80,7 @@ const build = (parent) => {
     fillSelect(view.filter, data.filters, data.filter);
     view.none.textContent = labels.none;
     view.add.textContent = labels.add;
+    view.alike.textContent = labels.alike;
     view.list.setAttribute("aria-label", labels.list);
     replaceRows(view.list, data.rows.length ? data.rows.map(view.row)
       : [el("li", { class: "tk-quiet tk-empty", text: labels.empty })]);

@@ -1,0 +1,228 @@
+"""What the machine sees in groups that a person works on: look-alikes, splits, answers that fit better elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from coding.analysis.name import name_groups
+from coding.analysis.represent import Points
+from coding.analysis.words import is_function_word, stem, tokens
+from coding.domain.answers import normalise
+from coding.domain.assignments import Suggestion
+from coding.domain.codebook import CodeStatus
+from coding.domain.commands import AcceptSuggestions, SplitGroup
+from coding.domain.project import Project, QuestionCoding
+from coding.domain.survey import ResponseKey
+from coding.services.memo import per_coding
+from coding.services.question_model import Piece, QuestionModel, pieces_of, unit, words_of
+from coding.services.review_actions import new_id
+
+ALIKE_FROM: Final = 0.2
+"""Cosine of two groups' centres from which they are shown as alike; unrelated groups of one question are near 0."""
+_MOST_PAIRS: Final = 12
+_BETTER_BY: Final = 0.08  # cosine by which another group must be nearer than one's own
+_BETTER_FROM: Final = 0.25  # cosine with that other group
+_SHARED_WORDS: Final = 5
+SPLITS: Final = (2, 3, 4, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Two groups that may be one. ``similarity`` is the cosine of their centres; ``nearest`` their closest answers."""
+
+    first: str
+    second: str
+    similarity: float
+    shared_words: tuple[str, ...]
+    nearest: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """Another group that an answer is nearer to, and the cosine with that group's centre."""
+
+    group: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A proposed part of a group: a name, respondents, and the words of some of its answers, most typical first."""
+
+    name: str
+    keys: tuple[ResponseKey, ...]
+    sample: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """Respondents."""
+        return len({(key.wave, key.respondent) for key in self.keys})
+
+
+def open_groups(coding: QuestionCoding) -> tuple[str, ...]:
+    """Groups that hold answers: clusters, and codes that are neither nets nor retired."""
+    codes = [c.id for c in coding.codes.values() if c.status is not CodeStatus.RETIRED and not c.is_net]
+    groups = (*codes, *coding.clusters)
+    return tuple(g for g in groups if coding.suggested_members.get(g) or coding.assigned_members.get(g))
+
+
+@per_coding
+def _placed(project: Project, question: str, model: QuestionModel) -> Mapping[str, tuple[tuple[Piece, ...], Points]]:
+    """Per group its pieces and their points."""
+    groups = open_groups(project.coding_of(question))
+    pieces = {group: pieces_of(project, question, group) for group in groups}
+    every = [piece for group in groups for piece in pieces[group]]
+    points = model.place(words_of(project, question, every)) if every else np.zeros((0, 0), np.float32)
+    placed, at = {}, 0
+    for group in groups:
+        placed[group] = (pieces[group], points[at : at + len(pieces[group])])
+        at += len(pieces[group])
+    return placed
+
+
+@per_coding
+def look_alikes(project: Project, question: str, model: QuestionModel) -> tuple[LookAlike, ...]:
+    """Pairs of groups whose centres are close, the closest first."""
+    placed = _placed(project, question, model)
+    groups = sorted(placed)
+    if len(groups) < 2:
+        return ()
+    centres = unit(np.stack([placed[group][1].mean(axis=0) for group in groups]))
+    similarity = np.round(centres @ centres.T, 4)
+    pairs = [(i, j) for i in range(len(groups)) for j in range(i) if similarity[i, j] >= ALIKE_FROM]
+    pairs.sort(key=lambda pair: (-similarity[pair], pair))
+    return tuple(
+        _look_alike(project, question, placed, groups[j], groups[i], float(similarity[i, j]))
+        for i, j in pairs[:_MOST_PAIRS]
+    )
+
+
+def _look_alike(
+    project: Project,
+    question: str,
+    placed: Mapping[str, tuple[tuple[Piece, ...], Points]],
+    first: str,
+    second: str,
+    similarity: float,
+) -> LookAlike:
+    (here, here_points), (there, there_points) = placed[first], placed[second]
+    cosines = np.round(here_points @ there_points.T, 5)
+    a, b = np.unravel_index(int(cosines.argmax()), cosines.shape)
+    nearest = words_of(project, question, [here[int(a)], there[int(b)]])
+    mine, yours = words_of(project, question, here), words_of(project, question, there)
+    return LookAlike(first, second, similarity, _shared(mine, yours), (nearest[0], nearest[1]))
+
+
+def _shared(mine: list[str], yours: list[str]) -> tuple[str, ...]:
+    """Words that both groups use, the most telling first: by the smaller of the two shares of answers."""
+    shares = []
+    shown: dict[str, str] = {}
+    for words in (mine, yours):
+        count: Counter[str] = Counter()
+        for text in words:
+            found = {stem(token, "nl"): token for token in tokens(text) if not is_function_word(token)}
+            shown |= found
+            count.update(found.keys())
+        shares.append({word: number / len(words) for word, number in count.items()})
+    both = {word: min(shares[0][word], shares[1][word]) for word in shares[0].keys() & shares[1].keys()}
+    ranked = sorted(both, key=lambda word: (-both[word], word))
+    return tuple(shown[word] for word in ranked[:_SHARED_WORDS])
+
+
+@per_coding
+def better_fits(project: Project, question: str, model: QuestionModel) -> Mapping[tuple[str, ResponseKey], Better]:
+    """Per (group, response) that is only proposed there: the group that it is clearly nearer to.
+
+    An answer is held against its own group without itself.
+    """
+    coding, placed = project.coding_of(question), _placed(project, question, model)
+    groups = sorted(placed)
+    if len(groups) < 2:
+        return {}
+    sums = np.stack([placed[group][1].sum(axis=0) for group in groups])
+    centres = unit(sums)
+    found = {}
+    for at, group in enumerate(groups):
+        pieces, points = placed[group]
+        cosines = points @ centres.T
+        cosines[:, at] = np.einsum("nd,nd->n", unit(sums[at] - points), points)
+        best = np.round(cosines, 5).argmax(axis=1)
+        for (key, _), row, other in zip(pieces, cosines, best, strict=True):
+            if key in coding.decisions or other == at:
+                continue
+            if row[other] >= _BETTER_FROM and row[other] - row[at] >= _BETTER_BY:
+                found[group, key] = Better(groups[int(other)], round(float(row[other]), 2))
+    return found
+
+
+def take_all_better(project: Project, question: str, model: QuestionModel, group: str) -> AcceptSuggestions | None:
+    """Put every answer of ``group`` that fits better elsewhere there, in one step."""
+    accepted = []
+    coding = project.coding_of(question)
+    for (source, key), better in sorted(better_fits(project, question, model).items()):
+        if source != group:
+            continue
+        spans = [s.span for s in coding.suggestions[key] if s.group == group]
+        accepted += [(key, Suggestion(better.group, span, better.score)) for span in spans]
+    return AcceptSuggestions(question, tuple(accepted)) if accepted else None
+
+
+@per_coding
+def propose_split(project: Project, question: str, model: QuestionModel, group: str, parts: int) -> tuple[Part, ...]:
+    """``group`` in up to ``parts`` parts of answers that belong together, the largest first.
+
+    Spherical k-means over the words that stand in the group. A respondent with words in several parts goes to the
+    largest of them. Fewer parts when the group has fewer different answers.
+    """
+    pieces, points = _placed(project, question, model)[group]
+    labels = _k_means(points, parts)
+    largest_first = sorted(set(labels), key=lambda label: (-labels.count(label), labels.index(label)))
+    taken: set[ResponseKey] = set()
+    drafts = []
+    for label in largest_first:
+        here = [at for at, one in enumerate(labels) if one == label and pieces[at][0] not in taken]
+        if not here:
+            continue
+        taken.update(pieces[at][0] for at in here)
+        centre = unit(points[here].mean(axis=0))
+        order = sorted(here, key=lambda at: (-round(float(points[at] @ centre), 5), pieces[at]))
+        words = words_of(project, question, [pieces[at] for at in order])
+        drafts.append((tuple(dict.fromkeys(pieces[at][0] for at in here)), tuple(dict.fromkeys(words))))
+    names = _names(project, question, group, [[normalise(one) for one in words] for _, words in drafts])
+    return tuple(Part(name, keys, words[:3]) for name, (keys, words) in zip(names, drafts, strict=True))
+
+
+def _k_means(points: Points, parts: int) -> list[int]:
+    from sklearn.cluster import KMeans
+
+    distinct, inverse = np.unique(np.round(points, 5), axis=0, return_inverse=True)
+    wanted = min(parts, len(distinct))
+    weights = np.bincount(inverse)
+    found = KMeans(n_clusters=wanted, n_init=8, random_state=0).fit(distinct, sample_weight=weights).labels_
+    return [int(label) for label in found[inverse]]
+
+
+def _names(project: Project, question: str, group: str, parts: list[list[str]]) -> list[str]:
+    """Names that no other code of the question has."""
+    coding = project.coding_of(question)
+    every = sorted({text for part in parts for text in part})
+    others = {code.name.casefold() for code in coding.codes.values() if code.status is not CodeStatus.RETIRED}
+    others.discard((coding.group_name(group) or "").casefold())
+    names: list[str] = []
+    for proposed in name_groups(parts, every):
+        name, again = proposed.name[:1].upper() + proposed.name[1:], 2
+        while name.casefold() in others:
+            name, again = f"{proposed.name} ({again})", again + 1
+        others.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def split_command(question: str, group: str, parts: list[tuple[str, tuple[ResponseKey, ...]]]) -> SplitGroup:
+    """The command that makes each (name, responses) a group of its own."""
+    return SplitGroup(question, group, tuple((new_id(), name, keys) for name, keys in parts))

@@ -10,6 +10,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 
@@ -28,7 +29,8 @@ from coding.domain.segments import Span
 from coding.domain.survey import Intake, Response, ResponseKey
 
 Progress = Callable[[str, int, int], None]
-QUOTES_PER_GROUP = 4
+QUOTES_PER_GROUP: Final = 4
+CAREFUL_NAMES_UP_TO: Final = 300
 
 
 @dataclass
@@ -167,13 +169,23 @@ def _segments(answers: Sequence[Response], pieces: _Pieces, found: Proposal) -> 
 def _names(
     pieces: _Pieces, found: Proposal, shown: Sequence[int], encode: _Memo, say: Progress
 ) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Names and keywords per node. Beyond some hundred groups only those near the default level get the slower names."""
     say("name", 0, len(shown))
+    if not shown:
+        return {}
     surfaces = _surfaces(pieces)
     texts = sorted({text for text in pieces.texts if text})
-    members = [[surfaces[pieces.texts[i]] for i in found.nodes[node].members] for node in shown]
-    vectors = encode(texts) if texts else None
-    named = name_groups(members, [surfaces[text] for text in texts], vectors) if shown else []
-    return {node: (name.name, name.keywords) for node, name in zip(shown, named, strict=True)}
+    vectors = encode(texts)
+    first = max(0, found.default_level - 1)
+    near = {node for level in found.levels[first : found.default_level + 2] for node in level}
+    careful = [node for node in shown if len(shown) <= CAREFUL_NAMES_UP_TO or node in near]
+    names: dict[int, tuple[str, tuple[str, ...]]] = {}
+    for nodes, encoder in ((careful, encode), ([node for node in shown if node not in careful], None)):
+        members = [[surfaces[pieces.texts[i]] for i in found.nodes[node].members] for node in nodes]
+        named = name_groups(members, [surfaces[text] for text in texts], vectors, encode=encoder) if nodes else []
+        names.update({node: (name.name, name.keywords) for node, name in zip(nodes, named, strict=True)})
+        say("name", len(names), len(shown))
+    return names
 
 
 def _surfaces(pieces: _Pieces) -> Mapping[str, str]:

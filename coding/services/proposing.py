@@ -169,7 +169,7 @@ def _segments(answers: Sequence[Response], pieces: _Pieces, found: Proposal) -> 
 def _names(
     pieces: _Pieces, found: Proposal, shown: Sequence[int], encode: _Memo, say: Progress
 ) -> dict[int, tuple[str, tuple[str, ...]]]:
-    """Names and keywords per node. Beyond some hundred groups only those near the default level get the slower names."""
+    """Names and keywords per node. With many groups, only those near the default level get slow names."""
     say("name", 0, len(shown))
     if not shown:
         return {}

@@ -112,4 +112,4 @@ def test_erasing_asks_first_and_leaves_no_answer(home: Path, page: AppTest) -> N
     assert any(person.id == "r1" for wave in stored(home).waves for person in stored(home).respondents(wave))
     press(page, "dialog_ok")
     assert not any(person.id == "r1" for wave in stored(home).waves for person in stored(home).respondents(wave))
-    assert b"ze reageren feller, ook op kleine dingen" not in (home / "proef.tienkeer").read_bytes()
+    assert b"Mensen worden sneller boos" not in (home / "proef.tienkeer").read_bytes()

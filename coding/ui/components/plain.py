@@ -19,7 +19,8 @@ from coding.domain.segments import Span
 
 MarkStyle = Literal["segment", "suggested", "other", "hit", "hidden"]
 
-_MARKDOWN: Final = re.compile(r"([!\"#$%&'()*+,\-./;<=>?@\[\\\]^_`{|}~])")
+# As few as possible: a screen reader is given the label of a field with its backslashes.
+_MARKDOWN: Final = re.compile(r"[$&*<>\[\\\]_`{|}~]|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 # What Streamlit interprets in spite of Markdown's own escapes: emoji and icon names, links, arrows and dashes.
 _INTERPRETED: Final = re.compile(r"[:@]|www(?=\.)|[-<>=~](?=[-<>=~])", re.IGNORECASE)
@@ -47,7 +48,7 @@ def plain(text: str, longest: int | None = None) -> str:
     line = " ".join(_printable(text).split())
     if longest is not None and len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
-    return _MARKDOWN.sub(r"\\\1", _INTERPRETED.sub(lambda found: found.group() + _WORD_JOINER, line))
+    return _MARKDOWN.sub(r"\\\g<0>", _INTERPRETED.sub(lambda found: found.group() + _WORD_JOINER, line))
 
 
 def verbatim_html(text: str, marks: Sequence[Mark] = ()) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coding.domain.codebook import OTHER, Quote
 from coding.domain.commands import DescribeCode, SetQuotes
+from coding.domain.counted_list import ListOptions
 from coding.domain.project import Project
 from coding.domain.report import Report
 from coding.domain.segments import Span
@@ -66,7 +67,8 @@ def hostile_project(answers: list[str], name: str, asked: str) -> Project:
     people = [Person({"q": answer}, {"v": name}) for answer in answers]
     project = with_wave(empty_project(name), people, [question], [variable], name=name)
     label = " ".join(name.split()) or "naam"
-    project = code_answers(project, "q", [[label] if at % 3 else ["Overig"] for at in range(len(answers))])
+    groups = [label, *(f"{label} {at}" for at in range(1, len(answers)))]
+    project = code_answers(project, "q", [[groups[at // 5]] if at % 5 else ["Overig"] for at in range(len(answers))])
     for code in (OTHER, *(c.id for c in project.coding_of("q").codes.values())):
         rows = [int(key.respondent[1:]) for key in project.coding_of("q").assigned_members.get(code, ())]
         project = run(project, SetQuotes("q", code, tuple(_quote(project, row) for row in rows)))
@@ -87,4 +89,6 @@ def _quote(project: Project, row: int) -> Quote:
 def hostile_report(project: Project) -> Report:
     """Its report, with hostile titles."""
     title = project.info.name
-    return make_report(project, ReportSettings(title=title, subtitle=title), "2026-11-22")
+    return make_report(
+        project, ReportSettings(title=title, subtitle=title, options=ListOptions(quotes=6)), "2026-11-22"
+    )

@@ -14,9 +14,11 @@ class Format(StrEnum):
     """The formats of an export, in the order in which they are offered."""
 
     XLSX = "xlsx"
+    PPTX = "pptx"
+    DOCX = "docx"
+    HTML = "html"
     MARKDOWN = "md"
     CSV = "csv"
-    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class FormatInfo:
 
 INFO: dict[Format, FormatInfo] = {
     Format.XLSX: FormatInfo(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    Format.PPTX: FormatInfo(".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    Format.DOCX: FormatInfo(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     Format.MARKDOWN: FormatInfo(".md", "text/markdown"),
     Format.CSV: FormatInfo(".csv", "text/csv"),
     Format.HTML: FormatInfo(".html", "text/html"),
@@ -63,9 +67,13 @@ def _writers() -> dict[Format, Callable[[Report], bytes]]:
     from coding.files.counted_list_csv import write_csv
     from coding.files.counted_list_markdown import write_markdown
     from coding.files.counted_list_xlsx import write_xlsx
+    from coding.files.write_docx import write_docx
     from coding.files.write_html import write_html
+    from coding.files.write_pptx import write_pptx
 
     return {
+        Format.PPTX: write_pptx,
+        Format.DOCX: write_docx,
         Format.XLSX: write_xlsx,
         Format.MARKDOWN: write_markdown,
         Format.CSV: write_csv,

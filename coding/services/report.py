@@ -171,7 +171,15 @@ def _method(
     facts.append(fact("encoder", text("report.method.encoder.text", language, name=encoder, version=version)))
     made = {"version": __version__, "date": long_date(made_on, language), "revision": project.revision}
     facts.append(fact("made", text("report.method.made.text", language, **made)))
-    return tuple(facts)
+    return _merged(facts)
+
+
+def _merged(facts: list[Fact]) -> tuple[Fact, ...]:
+    """One fact per heading."""
+    by_heading: dict[str, list[str]] = {}
+    for fact in facts:
+        by_heading.setdefault(fact.heading, []).append(fact.text)
+    return tuple(Fact(heading, " ".join(texts)) for heading, texts in by_heading.items())
 
 
 def _wave_sentence(project: Project, wave: Wave, language: ReportLanguage) -> str:

@@ -33,6 +33,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     },
     "report.gate": {"nl": "{shares} (n = {n})", "en": "{shares} (n = {n})"},
     "report.waves": {"nl": "Meting: {names}", "en": "Wave: {names}"},
+    "report.table": {"nl": "Tabel", "en": "Table"},
+    "report.continued": {"nl": "(vervolg)", "en": "(continued)"},
+    "report.quote_note": {
+        "nl": "{argument}: rij {row} in {wave}, respondent {respondent}",
+        "en": "{argument}: row {row} in {wave}, respondent {respondent}",
+    },
     "report.row": {"nl": "rij {row}", "en": "row {row}"},
     "report.respondents": {"nl": "{count} respondenten", "en": "{count} respondents"},
     "report.contents": {"nl": "Inhoud", "en": "Contents"},

@@ -88,6 +88,17 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "there is no room for more under this argument",
     },
     "ui_report.download.xlsx": {"nl": "Excel", "en": "Excel"},
+    "ui_report.download.pptx": {"nl": "PowerPoint", "en": "PowerPoint"},
+    "ui_report.download_help.pptx": {
+        "nl": "Per vraag de lijst, een grafiek die je kunt bewerken, en de quotes. In de notities "
+        "staat uit welke rij ze komen.",
+        "en": "Per question the list, a chart you can edit, and the quotes. The notes say which rows they come from.",
+    },
+    "ui_report.download.docx": {"nl": "Word", "en": "Word"},
+    "ui_report.download_help.docx": {
+        "nl": "Het rapport als document, met stijlen, inhoudsopgave, tabellen en quotes.",
+        "en": "The report as a document, with styles, contents, tables and quotes.",
+    },
     "ui_report.download.md": {"nl": "Markdown", "en": "Markdown"},
     "ui_report.download.csv": {"nl": "CSV", "en": "CSV"},
     "ui_report.download.html": {"nl": "Webpagina", "en": "Web page"},

@@ -17,7 +17,12 @@ from coding.files.counted_list_csv import unguarded, write_csv
 from coding.files.counted_list_markdown import write_markdown
 from coding.files.counted_list_xlsx import write_xlsx
 from coding.files.printable import printable
+from coding.files.write_docx import write_docx
+from coding.files.write_html import write_html
+from coding.files.write_pptx import write_pptx
+from coding.texts.report_wording import heading, numbered
 from tests.hostile import NASTY, hostile_project, hostile_report, texts
+from tests.office import DocxFile, HtmlFile, PptxFile
 
 CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -76,7 +81,41 @@ def check_markdown(report: Report) -> None:
     assert [flat(text) for text in quotes] == [flat(f"“{text}”") for text in expected_quotes(report)]
 
 
-CHECKS = [check_xlsx, check_csv, check_markdown]
+def check_pptx(report: Report) -> None:
+    file = PptxFile(write_pptx(report))
+    assert file.external() == []
+    counted = report.sections[0].counted
+    file.workbooks()
+    asked = printable(flat(counted.question.text))
+    heads = {printable(heading(row, "nl")) for row in counted.rows}
+    slides = [slide for slide in file.slides[1:] if slide.title.startswith(asked) and not slide.chart]
+    flow = [line for slide in slides for line in slide.lines if not line.startswith("n = ")]
+    flow = [line for line in flow if line not in heads and line.removesuffix(" (vervolg)") not in heads]
+    listed = [printable(numbered(row, "nl")).replace(" ", "\t", 1) for row in counted.rows]
+    assert flow[: len(listed)] == listed
+    assert "".join(flow[len(listed) :]) == "".join(f"“{text}”" for text in expected_quotes(report))
+
+
+def check_docx(report: Report) -> None:
+    file = DocxFile(write_docx(report))
+    assert file.external() == []
+    assert {code.split()[0] for code in file.fields} == {"TOC", "SEQ", "PAGE"}
+    quotes = [words for style, words in file.lines if style == "TienkeerQuote"]
+    assert quotes == [f"“{text}”" for text in expected_quotes(report)]
+    names = [printable(row.name) for row in report.sections[0].counted.rows]
+    assert [cells[1].partition(" (")[0] for cells in file.tables[0][1:]] == [n.partition(" (")[0] for n in names]
+
+
+def check_html(report: Report) -> None:
+    page = HtmlFile(write_html(report))
+    assert page.tags.isdisjoint({"script", "link", "iframe", "object", "form", "svg", "b"})
+    assert page.sources == []
+    found = [quote for _, quotes in page.section("q0").quotes for quote in quotes]
+    assert found == [f"“{text}”" for text in expected_quotes(report)]
+    assert page.section("q0").rows == [printable(numbered(row, "nl")) for row in report.sections[0].counted.rows]
+
+
+CHECKS = [check_xlsx, check_csv, check_markdown, check_pptx, check_docx, check_html]
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -101,3 +140,21 @@ def test_csv_holds_any_text(report: Report) -> None:
 @CALM
 def test_markdown_holds_any_text(report: Report) -> None:
     check_markdown(report)
+
+
+@given(reports())
+@settings(CALM, max_examples=15)
+def test_slides_hold_any_text(report: Report) -> None:
+    check_pptx(report)
+
+
+@given(reports())
+@settings(CALM, max_examples=15)
+def test_documents_hold_any_text(report: Report) -> None:
+    check_docx(report)
+
+
+@given(reports())
+@CALM
+def test_web_pages_hold_any_text(report: Report) -> None:
+    check_html(report)

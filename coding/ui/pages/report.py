@@ -27,6 +27,8 @@ from coding.ui.session import t
 
 _ICONS: Final = {
     Format.XLSX: ":material/table_view:",
+    Format.PPTX: ":material/slideshow:",
+    Format.DOCX: ":material/description:",
     Format.HTML: ":material/public:",
     Format.MARKDOWN: ":material/notes:",
     Format.CSV: ":material/csv:",

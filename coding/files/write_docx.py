@@ -1,0 +1,212 @@
+"""Writes a report as a Word document: styles, a table of contents, captions, quotes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+
+from coding.domain.counted_list import CountedList, PrintedQuote
+from coding.domain.report import Report
+from coding.files.docx_parts import NOTE, QUOTE, bookmark, contents, field, rule_rows, set_up, write
+from coding.files.printable import printable
+from coding.texts import text
+from coding.texts.report_wording import (
+    base_text,
+    gate_text,
+    heading,
+    long_date,
+    n_text,
+    non_answer,
+    numbered,
+    percent,
+    quoted,
+    waves_text,
+)
+
+
+def write_docx(report: Report) -> bytes:
+    """The report as the bytes of a .docx file."""
+    document: Any = docx.Document()
+    set_up(document, report.look.colour, report.language)
+    document.core_properties.title = printable(report.title)[:255]
+    document.core_properties.author = "Tienkeer"
+    made = _Document(document, report)
+    made.cover()
+    made.table_of_contents()
+    made.summary()
+    for section in report.sections:
+        made.question(section.counted)
+    made.ledger()
+    made.method()
+    made.page_numbers()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+class _Document:
+    """One document in the making; counts its tables and bookmarks."""
+
+    def __init__(self, document: Any, report: Report) -> None:
+        self.document = document
+        self.report = report
+        self.language = report.language
+        self.tables = 0
+        self.headings: list[str] = []
+
+    def word(self, key: str, **facts: object) -> str:
+        """A word of the report in its language."""
+        return text(f"report.{key}", self.language, **facts)
+
+    def paragraph(self, words: str, style: str | None = None, **look: Any) -> Any:
+        """A paragraph of plain characters."""
+        paragraph = self.document.add_paragraph(style=style)
+        write(paragraph, words, **look)
+        return paragraph
+
+    def chapter(self, title: str) -> None:
+        """A heading of the first level, on a new page, that the table of contents refers to."""
+        paragraph = self.paragraph(" ".join(title.split()), "Heading 1")
+        paragraph.paragraph_format.page_break_before = True
+        bookmark(paragraph, f"_Toc{len(self.headings):04d}", len(self.headings))
+        self.headings.append(title)
+
+    def chapters(self) -> list[str]:
+        """The headings of the first level to come."""
+        titles = [self.word("summary")] if self.report.summary else []
+        titles += [section.counted.question.text for section in self.report.sections]
+        return [*titles, self.word("sheet.ledger"), self.word("method")]
+
+    def cover(self) -> None:
+        """Title, subtitle, waves, respondents and date."""
+        report = self.report
+        if report.look.logo is not None:
+            self.document.add_picture(io.BytesIO(report.look.logo), height=Cm(1.6))
+        self.paragraph(report.title, "Title").paragraph_format.space_before = Pt(150)
+        if report.subtitle:
+            self.paragraph(report.subtitle, size=Pt(14))
+        waves = ", ".join(wave.name for wave in report.waves)
+        self.paragraph(f"{waves} · {self.word('respondents', count=len(report.coded.records))}", NOTE)
+        self.paragraph(long_date(report.made_on, self.language), NOTE)
+
+    def table_of_contents(self) -> None:
+        """A field that Word renews; filled in for programs that do not."""
+        paragraph = self.paragraph(self.word("contents"))
+        paragraph.paragraph_format.page_break_before = True
+        paragraph.runs[0].font.size, paragraph.runs[0].font.bold = Pt(20), True
+        contents(self.document, [(f"_Toc{at:04d}", title) for at, title in enumerate(self.chapters())])
+
+    def summary(self) -> None:
+        """One paragraph per question."""
+        if self.report.summary:
+            self.chapter(self.word("summary"))
+            for sentence in self.report.summary:
+                self.paragraph(sentence)
+
+    def question(self, counted: CountedList) -> None:
+        """One question: n, the list as a table, and the quotes."""
+        self.chapter(counted.question.text)
+        if counted.gate is not None:
+            self.paragraph(f"{counted.gate.label} {gate_text(counted.gate, self.language)}")
+        self.paragraph(n_text(counted, self.language), bold=True)
+        if counted.rows:
+            self.list_table(counted)
+        for line in counted.non_answers:
+            self.paragraph(non_answer(line, self.language))
+        base = f"{base_text(counted, self.language)}. {waves_text(counted, self.language)}."
+        self.paragraph(base, NOTE)
+        for row in counted.rows:
+            if row.quotes:
+                self.paragraph(" ".join(heading(row, self.language, self.report.show).split()), "Heading 3")
+                self.quotes(row.quotes)
+        self.quotes(counted.loose_quotes)
+
+    def list_table(self, counted: CountedList) -> None:
+        """Number, argument with its count, share."""
+        self.caption(counted)
+        rows = [
+            (number, words, percent(row.share, self.language) if row.counted else "")
+            for row in counted.rows
+            for number, _, words in [numbered(row, self.language, self.report.show).partition(" ")]
+        ]
+        head = [self.word(f"col.{name}") for name in ("number", "argument", "share")]
+        table = self.table(head, rows, (1.4, 12.4, 2.2))
+        for at, row in enumerate(counted.rows, 1):
+            table.cell(at, 1).paragraphs[0].paragraph_format.left_indent = Cm(0.5 * row.level)
+
+    def caption(self, counted: CountedList) -> None:
+        """A numbered caption above a table."""
+        self.tables += 1
+        paragraph = self.document.add_paragraph(style="Caption")
+        write(paragraph, f"{self.word('table')} ")
+        field(paragraph, f"SEQ {self.word('table')} \\* ARABIC", str(self.tables))
+        title = " ".join(counted.question.text.split())
+        write(paragraph, f". {title} ({n_text(counted, self.language)})")
+
+    def table(
+        self, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], size: float = 10
+    ) -> Any:
+        """A table with thin rules; the first two columns left, the others right. ``widths`` in centimetres."""
+        table = self.document.add_table(rows=1 + len(rows), cols=len(head))
+        table.autofit = False
+        for column, wide in zip(table.columns, widths, strict=True):
+            column.width = Cm(wide)
+        for at, cells in enumerate((head, *rows)):
+            for column, words in enumerate(cells):
+                cell = table.cell(at, column)
+                cell.width = Cm(widths[column])
+                paragraph = cell.paragraphs[0]
+                paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(2)
+                write(paragraph, words, size=Pt(size), bold=True if at == 0 else None)
+                if column > 1:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        rule_rows(table, self.report.look.colour)
+        self.document.add_paragraph().paragraph_format.space_after = Pt(2)
+        return table
+
+    def quotes(self, quotes: Sequence[PrintedQuote]) -> None:
+        """Quotes between quotation marks."""
+        for quote in quotes:
+            self.paragraph(quoted(quote, self.language), QUOTE)
+
+    def ledger(self) -> None:
+        """What became of every respondent; a wide table on a wide page."""
+        self.turned(WD_ORIENT.LANDSCAPE)
+        self.chapter(self.word("sheet.ledger"))
+        self.paragraph(self.word("ledger"))
+        states = list(self.report.sections[0].counted.ledger[0].counts)
+        head = [self.word("col.question"), self.word("col.wave")]
+        head += [self.word(f"state.{state.value}") for state in states] + [self.word("col.total")]
+        rows = [
+            (section.counted.question.text, line.name, *(str(n) for n in line.counts.values()), str(line.total))
+            for section in self.report.sections
+            for line in section.counted.ledger
+        ]
+        self.table(head, rows, (5.2, 2.0, *[1.9] * (len(states) + 1)), size=8)
+        self.turned(WD_ORIENT.PORTRAIT)
+
+    def turned(self, orientation: Any) -> None:
+        """Go on on a page that is turned."""
+        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        if section.orientation != orientation:
+            section.orientation = orientation
+            section.page_width, section.page_height = section.page_height, section.page_width
+
+    def method(self) -> None:
+        """How the figures came about."""
+        self.chapter(self.word("method"))
+        for fact in self.report.method:
+            self.paragraph(fact.heading, "Heading 3")
+            self.paragraph(fact.text)
+
+    def page_numbers(self) -> None:
+        """The page number at the foot of every page."""
+        paragraph = self.document.sections[0].footer.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        field(paragraph, "PAGE", "1")

@@ -67,16 +67,23 @@ def way_back(project: Project, events: Iterable[Event]) -> tuple[Change, ...]:
     return tuple(change for change in back if change.before != change.after)
 
 
-def same_meaning(on_stale: Sequence[Change], on_fresh: Sequence[Change]) -> bool:
-    """Whether a command made on an older revision does the same on the newer one.
+def same_meaning(seen: Project, on_seen: Sequence[Change], now: Project, on_now: Sequence[Change]) -> bool:
+    """Whether a command made on ``seen`` does the same on the newer ``now``.
 
-    Compares where it ends up, apart from the revision that its assignments record.
+    Everything that either changes must end the same, apart from the revision that assignments record. So it does not
+    matter that another coder touched the same group first (and made a code of it), but it does that a merge would
+    take in other answers than were seen.
     """
-    return _ends(on_stale) == _ends(on_fresh)
+    ends_seen, ends_now = _ends(on_seen), _ends(on_now)
+    changes = {(change.table, tuple(change.key)): change for change in (*on_seen, *on_now)}
+    return all(
+        ends_seen.get(place, _undated(current(seen, change))) == ends_now.get(place, _undated(current(now, change)))
+        for place, change in changes.items()
+    )
 
 
 def _ends(changes: Sequence[Change]) -> dict[tuple[Table, Key], object]:
-    return {(change.table, change.key): _undated(change.after) for change in changes}
+    return {(change.table, tuple(change.key)): _undated(change.after) for change in changes}
 
 
 def _undated(value: Value | None) -> object:

@@ -210,7 +210,7 @@ class Workspace:
                 meant = apply(_with_batch(seen, batch), command, self._coder)
             except CommandRefused:
                 self._refuse_overtaken(seen.revision)
-            if not same_meaning(meant.changes, outcome.changes):
+            if not same_meaning(seen, meant.changes, self._project, outcome.changes):
                 self._refuse_overtaken(seen.revision)
         if not outcome.changes:
             return None

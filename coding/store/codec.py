@@ -12,37 +12,32 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
-from typing import Any, Final
+from typing import Any, Final, get_args, get_type_hints
 
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
 
 from coding.domain.assignments import Assignment, Origin, Suggestion
-from coding.domain.codebook import Cluster, Code, Quote
 from coding.domain.errors import ProjectFileError
 from coding.domain.events import KEYED_BY_RESPONSE, Change, Table
-from coding.domain.project import Board, Project, ProjectInfo, QuestionCoding
+from coding.domain.project import Project, QuestionCoding
 from coding.domain.proposal import ProposalRun
 from coding.domain.segments import Span
-from coding.domain.survey import Question, ResponseKey, Variable, Wave
-from coding.domain.waves import Check, Recognition, Sample
+from coding.domain.survey import ResponseKey
 
-_TYPES: Final[Mapping[Table, Any]] = {
-    Table.INFO: ProjectInfo,
-    Table.QUESTIONS: Question,
-    Table.VARIABLES: Variable,
-    Table.WAVES: Wave,
-    Table.CODES: Code,
-    Table.CLUSTERS: Cluster,
-    Table.QUOTES: tuple[Quote, ...],
-    Table.DETACHED: bool,
-    Table.BOARD: Board,
-    Table.SAMPLES: Sample,
-    Table.RECOGNISED: Recognition,
-    Table.CHECKS: Check,
-}
-_ASSIGNMENTS: Final = frozenset({Table.DECISIONS, Table.INDEPENDENT})
 _PROJECT_MAPS: Final = (Table.QUESTIONS, Table.VARIABLES, Table.WAVES)
 _CODING_MAPS: Final = tuple(Table(field.name) for field in fields(QuestionCoding) if field.name != Table.BOARD)
+
+
+def _types() -> dict[Table, Any]:
+    """What each table holds, as declared by the project itself."""
+    hints = {**get_type_hints(Project), **get_type_hints(QuestionCoding)}
+    single = (Table.INFO, Table.BOARD)
+    return {table: hints[table.value] if table in single else get_args(hints[table.value])[1] for table in Table}
+
+
+_TYPES: Final = _types()
+_ASSIGNMENTS: Final = frozenset(table for table, kind in _TYPES.items() if kind == tuple[Assignment, ...])
+_SUGGESTIONS: Final = frozenset(table for table, kind in _TYPES.items() if kind == tuple[Suggestion, ...])
 _UNREADABLE: Final = (zlib.error, BaseValidationError, ValueError, TypeError, KeyError, AttributeError)
 _FAST: Final = 1  # zlib level: as small as the highest level within a fifth, in a tenth of the time
 
@@ -92,7 +87,7 @@ def _value(table: Table, stored: Any) -> Any:
         return None
     if table in _ASSIGNMENTS:
         return tuple([_assignment(*item) for item in stored])
-    if table is Table.SUGGESTIONS:
+    if table in _SUGGESTIONS:
         return tuple([_suggestion(*item) for item in stored])
     return _CONVERTER.structure(stored, _TYPES[table])
 
@@ -102,9 +97,13 @@ def _stored(table: Table, value: Any) -> object:
         return None
     if table in _ASSIGNMENTS:
         return [_assignment_stored(item) for item in value]
-    if table is Table.SUGGESTIONS:
+    if table in _SUGGESTIONS:
         return [_suggestion_stored(item) for item in value]
     return _CONVERTER.unstructure(value, _TYPES[table])
+
+
+class _Newer(ValueError):
+    """Something in the file is not known to this version."""
 
 
 @contextmanager
@@ -112,7 +111,7 @@ def reading(file: str) -> Iterator[None]:
     """Turns whatever bytes that are not ours lead to into a ProjectFileError about ``file``."""
     try:
         yield
-    except ForbiddenExtraKeysError as error:
+    except (ForbiddenExtraKeysError, _Newer) as error:
         raise ProjectFileError("project_file.newer", file=file) from error
     except _UNREADABLE as error:
         raise ProjectFileError("project_file.damaged", file=file) from error
@@ -129,6 +128,8 @@ def changes_from_bytes(payload: bytes) -> tuple[Change, ...]:
 
 
 def _change(name: str, key: list[str], before: object, after: object) -> Change:
+    if name not in _TABLES:
+        raise _Newer(name)
     table = _TABLES[name]
     inner = ResponseKey(*key) if table in KEYED_BY_RESPONSE else tuple(key)
     return Change(table, inner, _value(table, before), _value(table, after))

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final, TypeVar, cast
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, TypeVar, cast
 
-from coding.domain.codebook import Cluster, Code, Quote, QuoteCandidate
-from coding.domain.events import KEYED_BY_RESPONSE, Change, Event, Table, Value
+from coding.domain.codebook import Cluster, Code
+from coding.domain.events import KEYED_BY_RESPONSE, Change, Event, Value
 from coding.domain.proposal import ProposalRun
-from coding.domain.survey import Question, Variable
+from coding.domain.survey import Question, ResponseKey, Variable
 from coding.domain.waves import Sample
 
-Q = TypeVar("Q", Quote, QuoteCandidate)
+T = TypeVar("T")
 
 ERASED_WORD: Final = "[…]"
 """Stands in a label where a word of the erased person stood."""
@@ -65,7 +65,7 @@ class Scrubber:
                 node,
                 name=self.label(node.name),
                 keywords=self._without_own(node.keywords),
-                quotes=self._quotes(node.quotes),
+                quotes=self._kept(node.quotes),
             )
             for node in run.nodes
         )
@@ -80,16 +80,16 @@ class Scrubber:
     def _change(self, change: Change) -> Change | None:
         if change.table in KEYED_BY_RESPONSE and change.key[2] == self.respondent:
             return None
-        before = self._value(change.table, change.key, change.before)
-        after = self._value(change.table, change.key, change.after)
+        before = self._value(change.key, change.before)
+        after = self._value(change.key, change.after)
         return None if before == after else replace(change, before=before, after=after)
 
-    def _value(self, table: Table, key: tuple[str, ...], value: Value | None) -> Value | None:
+    def _value(self, key: tuple[str, ...], value: Value | None) -> Value | None:
         if isinstance(value, Code):
             return self._code(value)
         if isinstance(value, Cluster):
             keywords = self._without_own(value.keywords)
-            return replace(value, name=self.label(value.name), keywords=keywords, quotes=self._quotes(value.quotes))
+            return replace(value, name=self.label(value.name), keywords=keywords, quotes=self._kept(value.quotes))
         if isinstance(value, Question):
             kept = (a for a in value.non_answers if a not in self.lone_answers and not self._tells(a))
             return replace(value, non_answers=tuple(kept))
@@ -102,9 +102,18 @@ class Scrubber:
             )
         if isinstance(value, Sample):
             return replace(value, responses=tuple(k for k in value.responses if k.respondent != self.respondent))
-        if table is Table.QUOTES and value is not None:
-            return self._quotes(cast("tuple[Quote, ...]", value)) or None
-        return value
+        return self._without_person(value)
+
+    def _without_person(self, value: Value | None) -> Value | None:
+        """A value without what in it is about an answer of the person; None when nothing is left of a list."""
+        if isinstance(value, tuple):
+            return cast("Value", self._kept(value)) or None
+        if value is None or isinstance(value, bool):
+            return value
+        lists: dict[str, Any] = {
+            f.name: self._kept(old) for f in fields(value) if isinstance(old := getattr(value, f.name), tuple)
+        }
+        return replace(value, **lists)
 
     def _code(self, code: Code) -> Code:
         return replace(
@@ -117,8 +126,12 @@ class Scrubber:
             rules=self._without_own(code.rules),
         )
 
-    def _quotes(self, quotes: Iterable[Q]) -> tuple[Q, ...]:
-        return tuple(quote for quote in quotes if quote.response.respondent != self.respondent)
+    def _kept(self, items: Iterable[T]) -> tuple[T, ...]:
+        return tuple(item for item in items if not self._is_about_person(item))
+
+    def _is_about_person(self, item: object) -> bool:
+        key = getattr(item, "response", item)
+        return isinstance(key, ResponseKey) and key.respondent == self.respondent
 
     def _without_own(self, phrases: Iterable[str]) -> tuple[str, ...]:
         return tuple(phrase for phrase in phrases if not self._tells(phrase))

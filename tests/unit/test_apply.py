@@ -259,9 +259,10 @@ def test_undo_stacks_are_per_coder() -> None:
 def test_the_same_command_on_another_revision_means_the_same(project: Project) -> None:
     command = ConfirmGroups("q1", ("lef",))
     elsewhere = do(project, Assign("q1", (key(4),), OTHER))
-    assert same_meaning(apply(project, command, "Anna").changes, apply(elsewhere, command, "Anna").changes)
+    on_seen, on_now = apply(project, command, "Anna").changes, apply(elsewhere, command, "Anna").changes
+    assert same_meaning(project, on_seen, elsewhere, on_now)
     moved = do(project, TakeOut("q1", (key(2),), "lef"))
-    assert not same_meaning(apply(project, command, "Anna").changes, apply(moved, command, "Anna").changes)
+    assert not same_meaning(project, on_seen, moved, apply(moved, command, "Anna").changes)
 
 
 def test_undo_is_refused_when_another_coder_was_there_since(project: Project) -> None:

@@ -173,6 +173,25 @@ def test_changes_to_different_answers_both_stay(open_as: Open) -> None:
     assert anna.project == bob.project
 
 
+def test_two_who_put_different_answers_in_one_proposed_group_both_succeed(open_as: Open) -> None:
+    anna, bob = open_as("Anna"), open_as("Bob")
+    proposed = tuple((key, (Suggestion("c.0", Span(0, 4), 0.5),)) for key in (FIRST, SECOND))
+    anna.dispatch(Propose(QUESTION, "run", 0, (Cluster("c.0", "tijd"),), proposed))
+    bob.refresh()
+    anna.dispatch(Assign(QUESTION, (FIRST,), "c.0", source=None))  # makes a code of the group
+    bob.dispatch(Assign(QUESTION, (SECOND,), "c.0", source=None))
+    assert codes_of(bob, FIRST) == codes_of(bob, SECOND) == ["c.0"]
+
+
+def test_an_action_that_would_now_reach_other_answers_is_refused(open_as: Open) -> None:
+    anna, bob = open_as("Anna"), open_as("Bob")
+    anna.dispatch(Assign(QUESTION, (FIRST,), "g"))
+    with pytest.raises(CommandRefused) as refused:
+        bob.dispatch(MergeGroups(QUESTION, ("t", "g"), "t", "tijd en geld"))
+    assert refused.value.key == "command.overtaken"
+    assert codes_of(bob, FIRST) == ["g"]
+
+
 def test_a_change_of_what_another_just_changed_is_told_and_loses_nothing(open_as: Open) -> None:
     anna, bob = open_as("Anna"), open_as("Bob")
     anna.dispatch(DescribeCode(QUESTION, "t", description="rust en tijd"))
@@ -286,6 +305,7 @@ def test_going_back_is_one_step_that_can_be_undone(open_as: Open) -> None:
 def test_how_the_coding_of_an_answer_came_about(open_as: Open) -> None:
     anna, bob = open_as("Anna"), open_as("Bob")
     anna.dispatch(Assign(QUESTION, (FIRST, SECOND), "t"))
+    bob.refresh()
     bob.dispatch(Assign(QUESTION, (SECOND,), "g"))
     anna.go_back_to(3)
     anna.undo()

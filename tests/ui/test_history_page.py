@@ -61,3 +61,17 @@ def test_undo_says_what_it_takes_back_and_is_told_too(page: AppTest) -> None:
     button.click().run()
     assert "maakte ongedaan" in table(page)
     assert "hernoemde het project" in page.button(key="shell_redo").label
+
+
+def test_going_back_to_a_moment_is_one_step_that_can_be_undone(home: Path, page: AppTest) -> None:
+    page.button(key="history_back").click().run()
+    page.button(key="dialog_ok").click().run()
+    assert "Kies eerst" in page.error[0].value
+    page.selectbox(key="history_moment").set_value(2).run()
+    page.button(key="dialog_ok").click().run()
+    assert not page.exception
+    with ProjectStore.open(home / "proef.tienkeer") as store:
+        assert store.load().info.name == "Vertrouwen in de gemeente"
+    page.button(key="shell_undo").click().run()
+    with ProjectStore.open(home / "proef.tienkeer") as store:
+        assert store.load().info.name == "Vertrouwen 2026"

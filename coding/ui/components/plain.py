@@ -23,7 +23,7 @@ MarkStyle = Literal["segment", "suggested", "other", "hit", "hidden"]
 _MARKDOWN: Final = re.compile(r"[$&*<>\[\\\]_`{|}~]|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 # What Streamlit interprets in spite of Markdown's own escapes: emoji and icon names, links, arrows and dashes.
-_INTERPRETED: Final = re.compile(r"[:@]|www(?=\.)|[-<>=~](?=[-<>=~])", re.IGNORECASE)
+_INTERPRETED: Final = re.compile(r":(?=\S)|@|www(?=\.)|[-<>=~](?=[-<>=~])", re.IGNORECASE)
 _WORD_JOINER: Final = "\u2060"
 
 

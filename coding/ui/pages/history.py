@@ -11,6 +11,7 @@ from coding.domain.events import Event
 from coding.domain.project import Project
 from coding.services.workspace import Workspace
 from coding.ui import session
+from coding.ui.components.dialogs import close_dialog, dialog_buttons, open_dialog, show_dialog
 from coding.ui.components.header import in_words, project_header
 from coding.ui.components.plain import text_table
 from coding.ui.components.when import moment
@@ -19,6 +20,9 @@ from coding.ui.session import t
 _PER_PAGE: Final = 50
 _SHOWN: Final = "history_shown"
 _ALL: Final = ""
+_BACK: Final = "back"
+_MOMENT: Final = "history_moment"
+_MOST_MOMENTS: Final = 500
 
 
 def page() -> None:
@@ -38,8 +42,13 @@ def page() -> None:
     columns = [t(f"history_page.{name}") for name in ("when", "coder", "question", "what")]
     rows = [_row(event, workspace.project) for event in events[:shown]]
     text_table(columns, rows, caption=t("history_page.title"))
-    if len(events) > shown:
-        st.button(t("history_page.more"), key="history_more", icon=":material/expand_more:", on_click=_more)
+    with st.container(horizontal=True):
+        if len(events) > shown:
+            st.button(t("history_page.more"), key="history_more", icon=":material/expand_more:", on_click=_more)
+        st.button(
+            t("history_page.back"), key="history_back", icon=":material/settings_backup_restore:", on_click=_ask_moment
+        )
+    show_dialog({_BACK: ("history_page.back_title", _back_dialog)})
 
 
 def _filters(workspace: Workspace) -> tuple[str, str]:
@@ -71,8 +80,47 @@ def _coders(workspace: Workspace) -> list[str]:
 
 def _row(event: Event, project: Project) -> tuple[str, str, str, str]:
     asked = project.questions.get(event.question or "")
-    when = moment(datetime.fromisoformat(event.at), session.language())
-    return when, event.coder, asked.text if asked else "", in_words(event)
+    return _when(event), event.coder, asked.text if asked else "", in_words(event)
+
+
+def _when(event: Event) -> str:
+    return moment(datetime.fromisoformat(event.at), session.language())
+
+
+# Going back -----------------------------------------------------------------------------------------------------------
+
+
+def _ask_moment() -> None:
+    session.forget_widget(_MOMENT)
+    open_dialog(_BACK)
+
+
+def _back_dialog(_: str) -> None:
+    """Choose a moment; what is at stake is said before anything changes."""
+    workspace = session.workspace()
+    if workspace is None:
+        return
+    events = workspace.history(limit=_MOST_MOMENTS)[1:]
+    moments = {event.revision: f"{_when(event)} · {event.coder} {in_words(event)}" for event in events}
+    st.write(t("history_page.back_why"))
+    st.selectbox(
+        t("history_page.back_moment"),
+        [*moments, 0],
+        format_func=lambda revision: moments.get(revision, t("history_page.back_start")),
+        index=None,
+        placeholder=t("history_page.back_choose"),
+        key=_MOMENT,
+    )
+    dialog_buttons(t("history_page.back_yes"), _go_back)
+
+
+def _go_back() -> None:
+    revision, workspace = session.value(_MOMENT, None), session.workspace()
+    if revision is None or workspace is None:
+        session.notify("error", "history_page.back_none")
+    elif session.attempt(workspace.go_back_to, revision):
+        close_dialog()
+        session.notify("success", "history_page.back_done")
 
 
 def _more() -> None:

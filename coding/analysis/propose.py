@@ -6,11 +6,11 @@ API::
 
     texts       normalised segment texts, any order, duplicates allowed; "" is never grouped
     encode      Sequence[str] -> (n, d) float32, given the distinct texts in sorted order
-    progress    (stage, done, total) -> None; raise from it to cancel. Stages: "encode", "represent", "link", "score"
+    progress    (stage, done, total) -> None; raise from it to cancel. Stages: "represent", "link", "stability", "score"
 
     proposal.levels          partitions, broad to fine; each is a tuple of node ids; they nest
     proposal.default_level   index into levels
-    proposal.nodes[id]       Node(id, children, members, tightness); members are indices into texts
+    proposal.nodes[id]       Node(id, children, members, tightness, stability); members are indices into texts
     proposal.finest          (n,) node id of each text's finest group, -1 where unassigned
     proposal.at(level)       (n,) node id of each text's group at that level, -1 where unassigned
     proposal.scores          (n,) how typical a text is of its group at the default level, 0 to 1
@@ -19,7 +19,7 @@ API::
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ from coding.analysis.cluster import Labels, group_means
 from coding.analysis.encoder import Vectors
 from coding.analysis.hierarchy import UNASSIGNED, Hierarchy, HierarchySettings, build, level_sizes
 from coding.analysis.represent import Points, RepresentSettings, represent
+from coding.analysis.stability import DRAWS, Draw, draw_parts, stability
 
 Encode = Callable[[Sequence[str]], Vectors]
 Progress = Callable[[str, int, int], None]
@@ -39,16 +40,23 @@ class ProposeSettings:
 
     represent: RepresentSettings = field(default_factory=RepresentSettings)
     hierarchy: HierarchySettings = field(default_factory=HierarchySettings)
+    draws: int = DRAWS
+    """On how many parts of the answers groups are found again, for their stability; 0 leaves it out."""
 
 
 @dataclass(frozen=True)
 class Node:
-    """A group in the tree. ``members`` are indices into the texts, ascending; ``tightness`` is their mean typicality."""
+    """A group in the tree. ``members`` are indices into the texts, ascending; ``tightness`` is their mean typicality.
+
+    ``stability`` says how surely the group is found again (``coding.analysis.stability``), None where it was not asked for:
+    for groups that stand on no level, or with ``draws=0``.
+    """
 
     id: int
     children: tuple[int, ...]
     members: tuple[int, ...]
     tightness: float
+    stability: float | None = None
 
 
 @dataclass(frozen=True)
@@ -92,8 +100,12 @@ def propose(
     place = {text: i for i, text in enumerate(distinct)}
     of = np.array([place.get(text, UNASSIGNED) for text in texts], dtype=np.intp)
     hierarchy = build(points, np.bincount(of[of >= 0]).astype(np.float64), settings.hierarchy)
-    say("score", 0, 1)
-    return _assemble(hierarchy, points, of)
+    proposal = _assemble(hierarchy, points, of)
+    if settings.draws:
+        drawn = draw_parts(points, settings.draws, lambda done, total: say("stability", done, total))
+        proposal = _with_stability(proposal, hierarchy, drawn)
+    say("score", 1, 1)
+    return proposal
 
 
 def _assemble(hierarchy: Hierarchy, points: Points, of: Labels) -> Proposal:
@@ -119,6 +131,27 @@ def _assemble(hierarchy: Hierarchy, points: Points, of: Labels) -> Proposal:
         Node(i, children[i], tuple(m), round(float(scores[m].mean()) if m else 0.0, 4)) for i, m in enumerate(members)
     )
     return Proposal(nodes, levels, default_level, finest, scores)
+
+
+def _with_stability(proposal: Proposal, hierarchy: Hierarchy, drawn: Sequence[Draw]) -> Proposal:
+    """The default level first: a group that stands on several levels gets the figure of the one nearest to it."""
+    known: dict[int, float] = {}
+    order = sorted(range(len(proposal.levels)), key=lambda i: abs(i - proposal.default_level))
+    for i in order:
+        labels = hierarchy.labels_at(len(proposal.levels[i]))
+        found = stability(labels, drawn)
+        for node in proposal.levels[i]:
+            leaf = _some_leaf(proposal.nodes, node)
+            group = int(labels[np.flatnonzero(hierarchy.finest == leaf)[0]])
+            known.setdefault(node, float(found[group]))
+    nodes = tuple(replace(node, stability=known.get(node.id)) for node in proposal.nodes)
+    return replace(proposal, nodes=nodes)
+
+
+def _some_leaf(nodes: Sequence[Node], node: int) -> int:
+    while nodes[node].children:
+        node = nodes[node].children[0]
+    return node
 
 
 def _level(hierarchy: Hierarchy, size: int) -> tuple[int, ...]:

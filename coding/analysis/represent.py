@@ -40,7 +40,7 @@ _TINY: Final = 1e-9
 class RepresentSettings:
     """How the channels are combined. ``lexical_weight`` lies in [0, 1]."""
 
-    lexical_weight: float = 0.4
+    lexical_weight: float = 0.35
     lexical_dimensions: int = LEXICAL_DIMENSIONS
 
 
@@ -114,7 +114,7 @@ def smoothed(points: Points) -> Points:
         rows = np.arange(start, min(start + _ROWS_AT_ONCE, len(points)))
         similarity = np.round(points[rows] @ points.T, _DECIMALS)
         similarity[np.arange(len(rows)), rows] = -np.inf
-        near = np.argsort(-similarity, axis=1, kind="stable")[:, :neighbours]
+        near = np.argpartition(-similarity, neighbours, axis=1)[:, :neighbours]
         weight = np.maximum(np.take_along_axis(similarity, near, axis=1), 0)
         weight /= np.maximum(weight.sum(axis=1, keepdims=True), _TINY)
         moved[rows] = points[rows] / 2 + np.einsum("ij,ijk->ik", weight, points[near]) / 2

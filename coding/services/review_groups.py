@@ -86,6 +86,12 @@ def _placed(project: Project, question: str, model: QuestionModel) -> Mapping[st
 
 
 @per_coding
+def centres_of(project: Project, question: str, model: QuestionModel) -> Mapping[str, Points]:
+    """The centre of each group that holds answers, of unit length, shape (d,)."""
+    return {group: unit(points.mean(axis=0)) for group, (_, points) in _placed(project, question, model).items()}
+
+
+@per_coding
 def look_alikes(project: Project, question: str, model: QuestionModel) -> tuple[LookAlike, ...]:
     """Pairs of groups whose centres are close, the closest first."""
     placed = _placed(project, question, model)
@@ -223,6 +229,13 @@ def _names(project: Project, question: str, group: str, parts: list[list[str]]) 
     return names
 
 
-def split_command(question: str, group: str, parts: list[tuple[str, tuple[ResponseKey, ...]]]) -> SplitGroup:
-    """The command that makes each (name, responses) a group of its own."""
-    return SplitGroup(question, group, tuple((new_id(), name, keys) for name, keys in parts))
+def split_command(
+    project: Project, question: str, group: str, parts: list[tuple[str, tuple[ResponseKey, ...]]]
+) -> SplitGroup:
+    """The command that makes each (name, responses) a group of its own.
+
+    A part that keeps the name of the group comes last: by then the group is empty, and its name is free.
+    """
+    own = (project.coding_of(question).group_name(group) or "").casefold()
+    last = sorted(parts, key=lambda part: part[0].casefold() == own)
+    return SplitGroup(question, group, tuple((new_id(), name, keys) for name, keys in last))

@@ -269,6 +269,25 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.code.number": {"nl": "Nummer", "en": "Number"},
     "board.code.colour": {"nl": "Kleur", "en": "Colour"},
     "board.code.keywords": {"nl": "Trefwoorden: {words}", "en": "Keywords: {words}"},
+    "board.rule.title": {"nl": "Trefwoordregels", "en": "Keyword rules"},
+    "board.rule.help": {
+        "nl": "Antwoorden waarin deze woorden staan, horen bij dit argument, ook in een volgende meting. "
+        "Met een * aan het eind tellen ook langere woorden mee.",
+        "en": "Answers with these words belong to this code, also in the next wave. "
+        "With a * at the end, longer words count too.",
+    },
+    "board.rule.words": {"nl": "Woorden", "en": "Words"},
+    "board.rule.hint": {"nl": "bijvoorbeeld: gemeente", "en": "for example: council"},
+    "board.rule.hits": {
+        "nl": "**{count}** nog niet besliste respondenten hebben deze woorden:",
+        "en": "**{count}** undecided respondents have these words:",
+    },
+    "board.rule.no_hits": {
+        "nl": "Geen antwoord dat nog te beslissen is heeft deze woorden. De regel geldt dan voor een volgende meting.",
+        "en": "No undecided answer has these words. The rule will then serve the next wave.",
+    },
+    "board.rule.keep": {"nl": "Bewaar regel en zet {count} erbij", "en": "Keep rule and add {count}"},
+    "board.rule.drop": {"nl": "Haal regel weg", "en": "Remove rule"},
     # Quotes
     "board.quotes.none": {
         "nl": "Nog geen citaten gekozen. Kies hieronder een voorstel, of Citeer bij een antwoord.",

@@ -126,7 +126,7 @@ def _row(
         "state": kind,
         "state_text": t(key, score=number(row.score or 0.0)) if key else t(f"board.answer_state.{kind}"),
         "others": [group_name(coding, other) for other in others],
-        "facts": _facts(project, row),
+        "facts": facts(project, row),
         "better": None
         if better is None
         else {"id": better.group, "name": group_name(coding, better.group), "score": number(better.score)},
@@ -140,15 +140,15 @@ def group_name(coding: QuestionCoding, group: str) -> str:
     return coding.group_name(group) or t(f"board.pseudo.{group.strip('_')}")
 
 
-def _facts(project: Project, row: AnswerRow) -> str:
+def facts(project: Project, row: AnswerRow) -> str:
     """The row in the file, the wave when there are several, and the background variables that were chosen."""
     respondent = project.respondent(row.key)
     shown = remembered.shown_variables()
-    facts = [value for name in shown if (value := respondent.values.get(name))]
+    told = [value for name in shown if (value := respondent.values.get(name))]
     if len(project.waves) > 1:
-        facts.append(project.waves[row.key.wave].name)
-    facts.append(t("board.answers.row", row=respondent.row))
-    return " · ".join(facts) if row.count == 1 else ""
+        told.append(project.waves[row.key.wave].name)
+    told.append(t("board.answers.row", row=respondent.row))
+    return " · ".join(told) if row.count == 1 else ""
 
 
 def row_id(row: AnswerRow) -> str:

@@ -11,6 +11,7 @@ from coding.domain.commands import DescribeCode
 from coding.domain.project import Project
 from coding.services.board import GroupRow
 from coding.ui import session
+from coding.ui.board.rules import show_rules
 from coding.ui.components.plain import plain
 from coding.ui.session import t
 
@@ -57,6 +58,8 @@ def show_code(project: Project, question: str, row: GroupRow) -> None:
                 on_change=_describe,
                 args=(question, row.id, "colour", key),
             )
+        if not code.is_net:
+            show_rules(project, question, code)
         if code.keywords:
             st.caption(t("board.code.keywords", words=plain(", ".join(code.keywords))))
 

@@ -9,7 +9,7 @@ from coding.domain.codebook import NO_CODE, OTHER
 from coding.domain.commands import DissolveGroup
 from coding.domain.project import Project
 from coding.services.board import EVERYTHING, UNPLACED, BoardView, GroupRow, GroupState
-from coding.services.review_actions import confirm
+from coding.services.review_actions import confirm, unconfirmed
 from coding.services.review_search import Sort, board_of, hit_counts, hits, shown_groups
 from coding.ui import session
 from coding.ui.board import state as remembered
@@ -29,6 +29,7 @@ def show_groups(project: Project, question: str) -> None:
     found = hit_counts(project, question, now.query) if now.query.strip() else None
     rows = shown_groups(view, now.sort, now.filter, found, now.query)
     drawn = [_row(project, row, found, now.query) for row in rows] + _pseudo(view, found)
+    left = len(unconfirmed(project.coding_of(question)))
     draw_list(
         "groups",
         {
@@ -43,14 +44,15 @@ def show_groups(project: Project, question: str) -> None:
                 {"id": _ALL, "name": t("board.filter.all")},
                 *({"id": one.value, "name": t(f"board.filter.{one.value}")} for one in GroupState),
             ],
-            "labels": _labels(len(rows), len(view.rows)),
+            "unconfirmed": left,
+            "labels": _labels(len(rows), len(view.rows), left),
         },
         key=f"groups_{question}",
         on_act=lambda act: _act(question, act),
     )
 
 
-def _labels(shown: int, every: int) -> dict[str, str]:
+def _labels(shown: int, every: int, unconfirmed_groups: int) -> dict[str, str]:
     names = (
         "search",
         "sort",
@@ -67,6 +69,8 @@ def _labels(shown: int, every: int) -> dict[str, str]:
         "empty",
     )
     labels = {name: t(f"board.groups.{name}") for name in names}
+    labels["confirm_all"] = t("board.confirm_all", count=unconfirmed_groups)
+    labels["confirm_all_help"] = t("board.confirm_all_help")
     labels["chosen"] = t("board.groups.chosen")
     key = "board.groups.shown" if shown == every else "board.groups.shown_of"
     labels["shown"] = t(key, shown=shown, every=every)
@@ -164,6 +168,10 @@ def _act(question: str, act: Act) -> None:
         case "merge" | "net" as dialog:
             session.remember("board.chosen", groups)
             open_dialog(f"board_{dialog}", question)
+        case "confirm_all":
+            command = confirm(workspace.project, question, unconfirmed(workspace.project.coding_of(question)))
+            if command is not None:
+                session.dispatch(command)
         case "confirm":
             command = confirm(workspace.project, question, groups)
             if command is not None:

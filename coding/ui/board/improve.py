@@ -106,7 +106,10 @@ def _split(question: str, group: str, parts: tuple[Part, ...], suffix: str) -> N
     named: list[tuple[str, tuple[ResponseKey, ...]]] = [
         (session.value(f"split_name_{at}_{suffix}", part.name), part.keys) for at, part in enumerate(parts)
     ]
-    command = split_command(question, group, named)
+    workspace = session.workspace()
+    if workspace is None:
+        return
+    command = split_command(workspace.project, question, group, named)
     if session.dispatch(command):
         remembered.change(question, open=command.parts[0][0])
         close_dialog()

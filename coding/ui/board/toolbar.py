@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
 from coding.domain.commands import ChangeQuestion
 from coding.domain.project import Project
 from coding.services.board import BoardView
-from coding.services.review_actions import confirm, unconfirmed
 from coding.services.review_search import board_of
 from coding.services.workspace import Workspace
 from coding.ui import session
@@ -18,18 +18,43 @@ from coding.ui.board.state import shown_variables
 from coding.ui.components.plain import plain
 from coding.ui.session import t
 
+VIEWS: Final = ("groups", "queue")
+
 
 def show_toolbar(workspace: Workspace, question: str) -> None:
     """Draw the toolbar."""
     project = workspace.project
     view = board_of(project, question)
     with st.container(horizontal=True, vertical_alignment="bottom", key="board_toolbar"):
+        _choose_view()
         _choose_question(project, question)
         show_granularity(workspace, question)
         _progress(view)
         with st.container(horizontal=True, width="content", vertical_alignment="bottom"):
-            _confirm_all(project, question)
             _options(project, question)
+
+
+def chosen_view() -> str:
+    """The way of working: groups, queue or map."""
+    return session.recall("board.view", VIEWS[0])
+
+
+def _choose_view() -> None:
+    st.segmented_control(
+        t("board.view"),
+        VIEWS,
+        default=chosen_view(),
+        required=True,
+        format_func=lambda view: t(f"board.view.{view}"),
+        key="board_view",
+        on_change=_change_view,
+        label_visibility="collapsed",
+        width="content",
+    )
+
+
+def _change_view() -> None:
+    session.remember("board.view", session.value("board_view", VIEWS[0]))
 
 
 def _choose_question(project: Project, question: str) -> None:
@@ -56,27 +81,6 @@ def _progress(view: BoardView) -> None:
             view.progress,
             text=t("board.progress", decided=view.decided, answered=view.answered, left=view.answered - view.decided),
         )
-
-
-def _confirm_all(project: Project, question: str) -> None:
-    left = unconfirmed(project.coding_of(question))
-    st.button(
-        t("board.confirm_all", count=len(left)),
-        key="board_confirm_all",
-        icon=":material/done_all:",
-        help=t("board.confirm_all_help"),
-        disabled=not left,
-        on_click=_confirm,
-        args=(question,),
-    )
-
-
-def _confirm(question: str) -> None:
-    workspace = session.workspace()
-    if workspace is not None:
-        command = confirm(workspace.project, question, unconfirmed(workspace.project.coding_of(question)))
-        if command is not None:
-            session.dispatch(command)
 
 
 def _options(project: Project, question: str) -> None:

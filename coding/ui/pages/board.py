@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import streamlit as st
@@ -9,13 +10,15 @@ import streamlit as st
 from coding.domain.project import Project
 from coding.services.board import EVERYTHING
 from coding.services.review_search import answers_of, board_of
+from coding.services.workspace import Workspace
 from coding.ui import session
 from coding.ui.board.detail import show_group
 from coding.ui.board.dialogs import show_dialogs
 from coding.ui.board.groups import show_groups
 from coding.ui.board.improve import alike_body, split_body
 from coding.ui.board.proposals import offer_proposals, work_on_proposals
-from coding.ui.board.toolbar import set_quotes_only, show_toolbar
+from coding.ui.board.queue import new_body, show_queue
+from coding.ui.board.toolbar import chosen_view, set_quotes_only, show_toolbar
 from coding.ui.components.header import project_header
 from coding.ui.components.plain import verbatim
 from coding.ui.session import t
@@ -45,13 +48,26 @@ def page() -> None:
     else:
         if project.coding_of(question).board.run is None and not view.rows:
             offer_proposals(project, question, view.answered, set_quotes_only)
-        left, right = st.columns([9, 13], gap="medium")
-        with left:
-            show_groups(project, question)
-        with right:
-            show_group(workspace, question)
-    show_dialogs({"board_alike": ("board.alike_title", alike_body), "board_split": ("board.split_title", split_body)})
+        _VIEWS[chosen_view()](workspace, question)
+    show_dialogs(
+        {
+            "board_alike": ("board.alike_title", alike_body),
+            "board_split": ("board.split_title", split_body),
+            "board_queue_new": ("board.queue_new_title", new_body),
+        }
+    )
     st.html(_STYLE)
+
+
+def _show_groups(workspace: Workspace, question: str) -> None:
+    left, right = st.columns([9, 13], gap="medium")
+    with left:
+        show_groups(workspace.project, question)
+    with right:
+        show_group(workspace, question)
+
+
+_VIEWS: Final[Mapping[str, Callable[[Workspace, str], None]]] = {"groups": _show_groups, "queue": show_queue}
 
 
 def _show_quotes_only(project: Project, question: str) -> None:

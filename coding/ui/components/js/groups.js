@@ -16,11 +16,12 @@ const build = (parent) => {
   view.none = el("button", { type: "button", class: "tk-button", on: { click: () => pick.set([]) } });
   view.add = el("button", { type: "button", class: "tk-button", on: { click: () => view.send({ do: "new" }) } });
   view.alike = el("button", { type: "button", class: "tk-button", on: { click: () => view.send({ do: "alike" }) } });
+  view.all = el("button", { type: "button", class: "tk-button", on: { click: () => view.send({ do: "confirm_all" }) } });
   view.told = el("span", { class: "tk-quiet", "aria-live": "polite" });
   view.list = el("ul", { class: "tk-list tk-groups", on: { keydown: (event) => view.key(event) } });
   parent.append(
     el("div", { class: "tk-bar" }, view.search, view.sort, view.filter),
-    el("div", { class: "tk-bar" }, view.told, ...Object.values(view.buttons), view.none, view.add, view.alike),
+    el("div", { class: "tk-bar" }, view.told, ...Object.values(view.buttons), view.none, view.all, view.add, view.alike),
     view.list,
   );
 
@@ -43,7 +44,7 @@ const build = (parent) => {
       button.hidden = count < (what === "merge" ? 2 : 1) || (what === "dissolve" && count > 1);
     });
     view.none.hidden = count === 0;
-    view.add.hidden = view.alike.hidden = count > 0;
+    view.add.hidden = view.alike.hidden = view.all.hidden = count > 0;
   };
   view.row = (row) => {
     const label = view.data.labels;
@@ -81,6 +82,9 @@ const build = (parent) => {
     view.none.textContent = labels.none;
     view.add.textContent = labels.add;
     view.alike.textContent = labels.alike;
+    view.all.textContent = labels.confirm_all;
+    view.all.title = labels.confirm_all_help;
+    view.all.disabled = data.unconfirmed === 0;
     view.list.setAttribute("aria-label", labels.list);
     replaceRows(view.list, data.rows.length ? data.rows.map(view.row)
       : [el("li", { class: "tk-quiet tk-empty", text: labels.empty })]);

@@ -1,0 +1,204 @@
+"""The queue of undecided answers: what is suggested for each, learned from every decision at once.
+
+The suggestions are worked out anew after each decision, in closed form (``coding.analysis.suggest``); before the first
+decision, the groups that were proposed stand in for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from coding.analysis.suggest import Suggester
+from coding.analysis.suggest_question import name_points
+from coding.domain.assignments import Origin, Suggestion
+from coding.domain.codebook import OTHER, PSEUDO_CODES
+from coding.domain.commands import AcceptSuggestions, Assign
+from coding.domain.project import Project, QuestionCoding
+from coding.domain.segments import Span
+from coding.domain.survey import ResponseKey
+from coding.services.board import AnswerRow, MarkKind, answer_rows
+from coding.services.memo import per_coding
+from coding.services.question_model import QuestionModel
+from coding.services.review_actions import everyone
+from coding.services.review_groups import centres_of
+
+CHOICES: Final = 3
+_ALIKE: Final = 0.5  # cosine from which an answer counts as similar to the one just decided
+_VARIED: Final = 0.6  # cosine from which an answer is too much like the last ones to ask it next
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A group that may be right; OTHER when no argument seems to fit. ``score`` lies in 0–1."""
+
+    group: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """An undecided answer (with all who gave it), the likeliest groups, and the certainty of the first, 0–1."""
+
+    row: AnswerRow
+    choices: tuple[Choice, ...]
+    certainty: float
+
+    @property
+    def best(self) -> Choice | None:
+        """The likeliest group."""
+        return self.choices[0] if self.choices else None
+
+
+def undecided(project: Project, question: str) -> tuple[ResponseKey, ...]:
+    """Answers that nobody decided on yet, in file order."""
+    decisions = project.coding_of(question).decisions
+    return tuple(response.key for response in project.answers(question) if not decisions.get(response.key))
+
+
+@per_coding
+def queue(project: Project, question: str, model: QuestionModel) -> tuple[QueueItem, ...]:
+    """All undecided answers, the least certain first."""
+    rows = answer_rows(project, question, undecided(project, question))
+    learned = _learned(project, question, model)
+    centres = centres_of(project, question, model)
+    responses = project.responses(question)
+    items = []
+    for row in rows:
+        at = model.row_of.get(responses[row.key].normalised)
+        known = learned.get(at, ()) if at is not None else ()
+        choices = list(known) or _proposed(row)
+        if at is not None:
+            choices = _filled(choices, model.points[at], centres)
+        items.append(QueueItem(row, tuple(choices[:CHOICES]), choices[0].score if choices else 0.0))
+    return tuple(sorted(items, key=lambda item: (round(item.certainty, 4), item.row.verbatim, item.row.key)))
+
+
+def _proposed(row: AnswerRow) -> list[Choice]:
+    """The groups in which the machine put the answer, the likeliest first."""
+    marks = [mark for mark in row.marks if mark.kind is MarkKind.SUGGESTED]
+    best: dict[str, float] = {}
+    for mark in marks:
+        best[mark.group] = max(best.get(mark.group, 0.0), mark.score or 0.0)
+    return [Choice(group, score) for group, score in sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
+def _filled(choices: list[Choice], point: np.ndarray, centres: Mapping[str, np.ndarray]) -> list[Choice]:
+    """``choices`` completed with the nearest groups; their score is the cosine, never above that of the rest."""
+    known = {choice.group for choice in choices}
+    near = sorted(((round(float(point @ centre), 4), group) for group, centre in centres.items() if group not in known))
+    for cosine, group in reversed(near[-CHOICES:]):
+        if len(choices) >= CHOICES:
+            break
+        highest = choices[-1].score if choices else 1.0
+        choices.append(Choice(group, min(highest, max(0.0, cosine))))
+    return choices
+
+
+def _learned(project: Project, question: str, model: QuestionModel) -> Mapping[int, tuple[Choice, ...]]:
+    """Per row of the model what is suggested; nothing before the first decision."""
+    coding, responses = project.coding_of(question), project.responses(question)
+    decisions: dict[int, list[frozenset[str]]] = {}
+    for key in sorted(coding.decisions):
+        row = model.row_of.get(responses[key].normalised) if key in responses else None
+        if row is not None and coding.decisions[key]:
+            codes = {assignment.code for assignment in coding.decisions[key]} - PSEUDO_CODES
+            decisions.setdefault(row, []).append(frozenset(codes))
+    if not decisions:
+        return {}
+    ground = replace(model.ground.ground, counts=_open_counts(project, question, model))
+    names = _names(coding)
+    points = name_points(model.ground.space, names, model.encode)
+    found = Suggester.fit(ground, names, decisions, points).suggest()
+    return {
+        row: tuple(Choice(guess.code or OTHER, guess.score) for guess in answer.guesses)
+        for row, answer in enumerate(found.answers)
+    }
+
+
+def _open_counts(project: Project, question: str, model: QuestionModel) -> np.ndarray:
+    responses = project.responses(question)
+    rows = [model.row_of[responses[key].normalised] for key in undecided(project, question)]
+    return np.bincount(np.asarray(rows, dtype=np.intp), minlength=len(model.points)).astype(np.intp)
+
+
+def _names(coding: QuestionCoding) -> dict[str, str]:
+    """Every group that an answer can go to, with its name and description."""
+    names = {code.id: f"{code.name} {code.description}".strip() for code in coding.open_codes()}
+    return names | {cluster.id: cluster.name for cluster in coding.clusters.values()}
+
+
+def next_item(
+    items: Sequence[QueueItem], model: QuestionModel, project: Project, handled: Sequence[ResponseKey]
+) -> QueueItem | None:
+    """The answer to ask next: the least certain one that is not much like those asked last."""
+    responses = project.responses(items[0].row.key.question) if items else {}
+    rows = [model.row_of.get(responses[key].normalised) for key in handled[-3:] if key in responses]
+    last = model.points[[row for row in rows if row is not None]]
+    skipped = set(handled)
+    left = [item for item in items if item.row.key not in skipped]
+    for item in left[:50]:
+        at = model.row_of.get(responses[item.row.key].normalised)
+        if at is None or not len(last) or float((last @ model.points[at]).max()) < _VARIED:
+            return item
+    return left[0] if left else None
+
+
+def similar(
+    items: Iterable[QueueItem], project: Project, model: QuestionModel, decided: ResponseKey, group: str
+) -> tuple[QueueItem, ...]:
+    """Undecided answers that are like ``decided`` and for which ``group`` is the best suggestion, the likest first."""
+    responses = project.responses(decided.question)
+    here = model.row_of.get(responses[decided].normalised)
+    if here is None or group in PSEUDO_CODES:
+        return ()
+    found = []
+    for item in items:
+        at = model.row_of.get(responses[item.row.key].normalised)
+        if at is None or item.best is None or item.best.group != group:
+            continue
+        cosine = round(float(model.points[here] @ model.points[at]), 4)
+        if cosine >= _ALIKE:
+            found.append((-cosine, item.row.key, item))
+    return tuple(item for _, _, item in sorted(found, key=lambda one: one[:2]))
+
+
+def above(items: Iterable[QueueItem], threshold: float) -> tuple[QueueItem, ...]:
+    """The answers whose best suggestion is an argument with at least this score, the least certain first."""
+    return tuple(
+        item
+        for item in items
+        if item.best is not None and item.best.group not in PSEUDO_CODES and item.certainty >= threshold
+    )
+
+
+def take(project: Project, question: str, row: AnswerRow, group: str, origin: Origin = Origin.HAND) -> Assign:
+    """Decide that an answer, with all identical ones, carries ``group``: the words proposed for it, else all of it."""
+    spans = {mark.span for mark in row.marks if mark.group == group}
+    if len(spans) == 1 and len(row.keys) == 1:
+        return Assign(question, row.keys, group, span=spans.pop(), origin=origin)
+    return Assign(question, everyone(project, [row]), group, origin=origin)
+
+
+def take_all(project: Project, question: str, items: Iterable[QueueItem]) -> AcceptSuggestions | None:
+    """Accept the best suggestion of each answer, for all identical ones too, in one step."""
+    responses, suggestions = project.responses(question), project.coding_of(question).suggestions
+    accepted: list[tuple[ResponseKey, Suggestion]] = []
+    for item in items:
+        best = item.best
+        if best is None:
+            continue
+        for key in everyone(project, [item.row]):
+            verbatim = responses[key].verbatim
+            whole = Span(len(verbatim) - len(verbatim.lstrip()), len(verbatim.rstrip()))
+            proposed = [s.span for s in suggestions.get(key, ()) if s.group == best.group]
+            accepted += [(key, Suggestion(best.group, span, best.score)) for span in proposed or [whole]]
+    return AcceptSuggestions(question, tuple(accepted)) if accepted else None
+
+
+def respondents(items: Iterable[QueueItem]) -> int:
+    """How many respondents gave these answers."""
+    return len({(key.wave, key.respondent) for item in items for key in item.row.keys})

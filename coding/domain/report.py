@@ -110,8 +110,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report. ``made_on`` is a date (YYYY-MM-DD); ``summary`` opens the report, ``method`` closes it."""
+    """A whole report.
 
+    ``project`` is the project's id; ``made_on`` a date (YYYY-MM-DD). ``summary`` opens the report,
+    ``method`` closes it.
+    """
+
+    project: str
     title: str
     subtitle: str
     language: ReportLanguage

@@ -19,6 +19,9 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "md"
     CSV = "csv"
+    SAV = "sav"
+    SPS = "sps"
+    QDC = "qdc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ INFO: dict[Format, FormatInfo] = {
     Format.DOCX: FormatInfo(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     Format.MARKDOWN: FormatInfo(".md", "text/markdown"),
     Format.CSV: FormatInfo(".csv", "text/csv"),
+    Format.SAV: FormatInfo(".sav", "application/x-spss-sav"),
+    Format.SPS: FormatInfo(".sps", "text/plain"),
+    Format.QDC: FormatInfo(".qdc", "application/xml"),
     Format.HTML: FormatInfo(".html", "text/html"),
 }
 
@@ -70,8 +76,13 @@ def _writers() -> dict[Format, Callable[[Report], bytes]]:
     from coding.files.write_docx import write_docx
     from coding.files.write_html import write_html
     from coding.files.write_pptx import write_pptx
+    from coding.files.write_qdc import write_qdc
+    from coding.files.write_sav import write_sav, write_sps
 
     return {
+        Format.SAV: write_sav,
+        Format.SPS: write_sps,
+        Format.QDC: write_qdc,
         Format.PPTX: write_pptx,
         Format.DOCX: write_docx,
         Format.XLSX: write_xlsx,

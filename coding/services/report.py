@@ -69,6 +69,7 @@ def make_report(
         lists = _lists(project, question, settings, (candidates or {}).get(question, {}))
         sections += [Section(counted, settings.sentences.get(question, "")) for counted in lists]
     report = Report(
+        project=project.id,
         title=settings.title.strip() or project.info.name,
         subtitle=settings.subtitle.strip(),
         language=settings.language,

@@ -33,6 +33,8 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     },
     "report.gate": {"nl": "{shares} (n = {n})", "en": "{shares} (n = {n})"},
     "report.waves": {"nl": "Meting: {names}", "en": "Wave: {names}"},
+    "report.mentioned": {"nl": "genoemd", "en": "mentioned"},
+    "report.not_mentioned": {"nl": "niet genoemd", "en": "not mentioned"},
     "report.table": {"nl": "Tabel", "en": "Table"},
     "report.continued": {"nl": "(vervolg)", "en": "(continued)"},
     "report.quote_note": {

@@ -99,6 +99,21 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Het rapport als document, met stijlen, inhoudsopgave, tabellen en quotes.",
         "en": "The report as a document, with styles, contents, tables and quotes.",
     },
+    "ui_report.download.sav": {"nl": "SPSS", "en": "SPSS"},
+    "ui_report.download_help.sav": {
+        "nl": "Eén regel per respondent, met een 0/1-variabele per argument, labels en al.",
+        "en": "One case per respondent, with a 0/1 variable per argument, labels and all.",
+    },
+    "ui_report.download.sps": {"nl": "SPSS-syntaxis", "en": "SPSS syntax"},
+    "ui_report.download_help.sps": {
+        "nl": "Maakt in SPSS van elke vraag een multiple-responseset.",
+        "en": "Makes a multiple-response set of each question in SPSS.",
+    },
+    "ui_report.download.qdc": {"nl": "Codeboek (REFI-QDA)", "en": "Codebook (REFI-QDA)"},
+    "ui_report.download_help.qdc": {
+        "nl": "Het codeboek voor NVivo, ATLAS.ti, MAXQDA en andere programma’s.",
+        "en": "The codebook for NVivo, ATLAS.ti, MAXQDA and other programs.",
+    },
     "ui_report.download.md": {"nl": "Markdown", "en": "Markdown"},
     "ui_report.download.csv": {"nl": "CSV", "en": "CSV"},
     "ui_report.download.html": {"nl": "Webpagina", "en": "Web page"},

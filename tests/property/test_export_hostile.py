@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import tempfile
+from pathlib import Path
 
 import openpyxl
+import pyreadstat
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from pyrefiqda import RefiCodebook
 
 from coding.domain.answers import has_content
 from coding.domain.report import Report
 from coding.files.counted_list_csv import unguarded, write_csv
 from coding.files.counted_list_markdown import write_markdown
 from coding.files.counted_list_xlsx import write_xlsx
-from coding.files.printable import printable
+from coding.files.printable import one_line, printable
 from coding.files.write_docx import write_docx
 from coding.files.write_html import write_html
 from coding.files.write_pptx import write_pptx
+from coding.files.write_qdc import write_qdc
+from coding.files.write_sav import write_sav, write_sps
 from coding.texts.report_wording import heading, numbered
 from tests.hostile import NASTY, hostile_project, hostile_report, texts
 from tests.office import DocxFile, HtmlFile, PptxFile
@@ -115,7 +122,28 @@ def check_html(report: Report) -> None:
     assert page.section("q0").rows == [printable(numbered(row, "nl")) for row in report.sections[0].counted.rows]
 
 
-CHECKS = [check_xlsx, check_csv, check_markdown, check_pptx, check_docx, check_html]
+def check_sav(report: Report) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "data.sav"
+        path.write_bytes(write_sav(report))
+        frame, meta = pyreadstat.read_sav(path)
+    texts_in = [printable(record.answers["q"].verbatim).rstrip(" ") for record in report.coded.records]
+    assert frame["q_antwoord"].tolist() == texts_in
+    names = [flat(printable(column.name)) for column in report.coded.columns]
+    found = [label or "" for name, label in meta.column_names_to_labels.items() if re.fullmatch(r"q_\d+", name)]
+    assert all(f.removesuffix("…") == n[: len(f.removesuffix("…"))] for n, f in zip(names, found, strict=True))
+    write_sps(report).decode("utf-8")
+
+
+def check_qdc(report: Report) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "codebook.qdc"
+        path.write_bytes(write_qdc(report))
+        book = RefiCodebook.load(path)
+    assert [code.name for code in book.codes.code[0].code] == [one_line(e.code.name) for e in report.codebook]
+
+
+CHECKS = [check_xlsx, check_csv, check_markdown, check_pptx, check_docx, check_html, check_sav, check_qdc]
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -158,3 +186,15 @@ def test_documents_hold_any_text(report: Report) -> None:
 @CALM
 def test_web_pages_hold_any_text(report: Report) -> None:
     check_html(report)
+
+
+@given(reports())
+@CALM
+def test_spss_data_hold_any_text(report: Report) -> None:
+    check_sav(report)
+
+
+@given(reports())
+@CALM
+def test_codebooks_hold_any_text(report: Report) -> None:
+    check_qdc(report)

@@ -7,30 +7,22 @@ nothing heavy is imported before it is used.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
 import streamlit as st
 
-from coding.analysis.encoder import Vectors
-from coding.domain.errors import EncoderError, ProjectFileError
+from coding.composition import ProjectEncoder, TextsDone, project_encoder, vectors_path
+from coding.domain.errors import ProjectFileError
 from coding.services.library import Library, data_folder
 from coding.services.workspace import Workspace
 from coding.store.project_store import SUFFIX, ProjectStore
 from models import registry
 from models.bundled import NAME as BUNDLED
-from models.cache import CachedEncoder, EmbeddingCache
-from models.errors import ModelError
+from models.cache import EmbeddingCache
 from models.protocol import Encoder
 from models.registry import KNOWN, EncoderCard, card
 
-__all__ = ["BUNDLED", "KNOWN", "EncoderCard", "ProjectEncoder", "card", "encoder", "folder", "library"]
-
-_VECTORS: Final = ".vectors"
-
-Progress = Callable[[int, int], None]
-"""Called with (texts done, texts in all)."""
+__all__ = ["BUNDLED", "KNOWN", "EncoderCard", "card"]
 
 
 def folder() -> Path:
@@ -82,50 +74,9 @@ def delete_project(project: str) -> None:
     vectors_path(path).unlink(missing_ok=True)
 
 
-def vectors_path(project_file: Path) -> Path:
-    """The cache of vectors beside a project file."""
-    return project_file.with_suffix(_VECTORS)
-
-
-class ProjectEncoder:
-    """An encoder behind a project's cache whose problems are sentences (EncoderError) for the researcher."""
-
-    def __init__(self, encoder: CachedEncoder, progress: Progress | None = None) -> None:
-        self._encoder = encoder
-        self._progress = progress
-
-    @property
-    def name(self) -> str:
-        """Name by which a project remembers the encoder."""
-        return self._encoder.name
-
-    @property
-    def version(self) -> str:
-        """Version of the weights; loads the model when only that can tell. Raises EncoderError."""
-        try:
-            return self._encoder.version
-        except ModelError as problem:
-            raise _as_sentence(problem) from problem
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of shape (n_texts, dimensions), dtype float32.
-
-        Raises EncoderError when the model cannot be found, loaded or used.
-        """
-        try:
-            return self._encoder.encode(texts, self._progress)
-        except ModelError as problem:
-            raise _as_sentence(problem) from problem
-
-
-def encoder(project: str, name: str, progress: Progress | None = None) -> ProjectEncoder:
+def encoder(project: str, name: str, progress: TextsDone | None = None) -> ProjectEncoder:
     """The encoder ``name`` with the vectors that ``project`` has already; nothing is loaded before it is needed."""
-    cache = EmbeddingCache(vectors_path(project_path(project)))
-    return ProjectEncoder(CachedEncoder(_loaded(name), cache), progress)
-
-
-def _as_sentence(problem: ModelError) -> EncoderError:
-    return EncoderError(f"encoder.{problem.key}", **problem.facts)
+    return project_encoder(project_path(project), name, progress, _loaded)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

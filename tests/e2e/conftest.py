@@ -39,6 +39,9 @@ FLAGS = [
 ]
 
 
+expect.set_options(timeout=20_000)  # two busy cores draw a page slowly; nothing waits longer than it must
+
+
 @dataclass(frozen=True)
 class Server:
     """A running app: where it is, where it keeps its projects, and what it printed."""

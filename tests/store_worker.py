@@ -33,7 +33,7 @@ def act(workspace: Workspace, rng: random.Random, unique: str) -> Event | None:
 def main(file: str, coder: str, seed: str, commands: str) -> None:
     """Work until ``commands`` were tried."""
     workspace = Workspace(ProjectStore.open(Path(file)), coder)
-    rng = random.Random(int(seed))  # noqa: S311 - repeatable, nothing secret
+    rng = random.Random(int(seed))
     for number in itertools.count() if commands == "0" else range(int(commands)):
         event = act(workspace, rng, f"{coder}-{seed}-{number}")
         if event is not None:

@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 
 from coding.analysis.suggest_calibrate import (
+    IMPOSSIBLE,
     Correction,
     Guesses,
     accepted,
@@ -28,7 +29,7 @@ from coding.analysis.suggest_calibrate import (
 from coding.analysis.suggest_evidence import evidence
 from coding.analysis.suggest_ground import Examples, Floats, Ground, Matrix
 
-EXPECTED_RIGHT: Final = 0.93
+EXPECTED_RIGHT: Final = 0.92
 LOWEST_ACCEPTED: Final = 0.5
 _SAME_TEXT_AGREES: Final = (
     0.95  # how often two people's equal words were coded alike, and how many such pairs that is worth
@@ -127,10 +128,10 @@ class Suggester:
         examples = self._examples()
         found = evidence(self.ground, examples, self.names)
         pairs = pair_log_odds(found)
-        guesses, corrected = self._corrected(found, pairs, examples)
+        guesses, corrected = self._corrected(pairs, examples)
         certainty = corrected.apply(guesses.log_odds)
         chosen = np.column_stack([guesses.column == column for column in range(pairs.shape[1])])
-        chances = probability(pairs)
+        chances = self._corrected_pairs(pairs, examples)
         self._settle_decided(examples, certainty, chosen, chances)
         taken = accepted(certainty, self.ground.counts, expected_right, LOWEST_ACCEPTED)
         scores = np.round(banded(certainty, self.ground.counts, taken), 4)
@@ -152,12 +153,19 @@ class Suggester:
                     targets[i, -1] += 1 / len(given)
         return Examples(np.array(list(self.decisions), dtype=np.intp), targets)
 
-    def _corrected(self, found: dict[str, Floats], pairs: Floats, examples: Examples) -> tuple[Guesses, Correction]:
-        everything = np.arange(len(self.ground))
-        guesses = best_guesses(found, pairs, everything)
-        known = best_guesses(found, without_own_codes(pairs, examples), examples.rows)
+    def _corrected(self, pairs: Floats, examples: Examples) -> tuple[Guesses, Correction]:
+        guesses = best_guesses(pairs)
+        known = best_guesses(without_own_codes(pairs, examples))
         right = examples.codes[np.arange(len(examples.rows)), known.column]
         return guesses, correction(known.log_odds, right)
+
+    def _corrected_pairs(self, pairs: Floats, examples: Examples) -> Floats:
+        """The chance of each code, corrected by how often codes beside the best guess apply on this question."""
+        known = without_own_codes(pairs, examples)
+        beside = known > IMPOSSIBLE
+        beside[np.arange(len(known)), known.argmax(axis=1)] = False
+        beside[:, -1] = False
+        return correction(known[beside], examples.codes[beside]).apply(pairs.ravel()).reshape(pairs.shape)
 
     def _settle_decided(self, examples: Examples, certainty: Floats, chosen: np.ndarray, chances: Floats) -> None:
         """Equal words get equal codes: a decided text is suggested what most of its decisions say."""

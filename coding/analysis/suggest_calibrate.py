@@ -25,7 +25,7 @@ IMPOSSIBLE: Final = -20.0
 _SHIFT_VARIANCE: Final = 1.0
 _SLOPE_VARIANCE: Final = 0.2
 _WIDEST_GAP: Final = 6.0
-ANSWERS_PER_BAND: Final = 40
+ANSWERS_PER_BAND: Final = 60
 
 
 @dataclass(frozen=True)
@@ -56,30 +56,22 @@ def without_own_codes(pairs: Floats, examples: Examples) -> Floats:
     return known
 
 
-def best_guesses(found: dict[str, Floats], pairs: Floats, rows: Indices) -> Guesses:
-    """The best guess for each of ``rows``; ``pairs`` has one line per row, ties go to the first code."""
+def best_guesses(pairs: Floats) -> Guesses:
+    """The best guess for each line of ``pairs``, shape (n, k + 1); ties go to the first code."""
     ordered = np.argsort(-np.round(pairs, 9), axis=1, kind="stable")
     column = ordered[:, 0]
-    at = np.arange(len(rows))
+    at = np.arange(len(pairs))
     top = pairs[at, column]
     second = pairs[at, ordered[:, 1]] if pairs.shape[1] > 1 else top - _WIDEST_GAP
-    gap = np.clip(top - second, 0, _WIDEST_GAP)
     none = (column == pairs.shape[1] - 1).astype(float)
-    coded = found["coded"][rows, 0]
     told = {
         "top": top,
-        "gap": gap,
+        "gap": np.clip(top - second, 0, _WIDEST_GAP),
         "rivals": -np.log(np.exp(pairs - top[:, None]).sum(axis=1)),
         "none": none,
         "none_top": none * top,
-        "coded": coded,
-        "nearest_any": found["nearest_any"][rows, 0],
-        "gap_coded": gap * coded,
-        "codes": np.full(len(rows), np.log(pairs.shape[1])),
-        "examples": found["examples"][rows, column],
-        "unseen": found["unseen"][rows, column],
     }
-    total = np.full(len(rows), BEST_INTERCEPT)
+    total = np.full(len(pairs), BEST_INTERCEPT)
     for name, weight in BEST_WEIGHTS.items():
         total += weight * told[name]
     return Guesses(column, total)

@@ -1,52 +1,81 @@
 """Which letters answers share: TF-IDF over character n-grams, reduced to a few hundred dimensions.
 
 Character n-grams see Dutch compounds and inflection without a dictionary: "vergoeding", "reiskostenvergoeding" and
-"vergoedingen" share most of theirs. Cavnar & Trenkle 1994; the weighting is sublinear TF-IDF (Manning et al. 2008, 6.4).
+"vergoedingen" share most of theirs. Cavnar & Trenkle 1994; sublinear TF-IDF as in Manning et al. 2008, section 6.4.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log, sqrt
-from typing import Any, Final
+from math import log
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
+Hashes = NDArray[np.uint64]
 SHORTEST: Final = 3
 LONGEST: Final = 5
-_EXACT_UP_TO: Final = 1500
+_EXACT_UP_TO: Final = 600
 _SEED: Final = 0
+_MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHORTEST_SQUARE: Final = 1e-3
-_POWER_ITERATIONS: Final = 4
-_OVERSAMPLING: Final = 20
+_LEAST_EIGENVALUE: Final = 1e-6
+_POWER_ITERATIONS: Final = 3
+_OVERSAMPLING: Final = 10
+_LARGEST_VOCABULARY: Final = 60_000
 
 
-def ngrams(text: str, shortest: int = SHORTEST, longest: int = LONGEST) -> Counter[str]:
-    """How often each character n-gram occurs inside the words of ``text``, each word padded with a space on both sides."""
-    counts: Counter[str] = Counter()
-    for word in text.split():
-        padded = f" {word} "
-        for length in range(shortest, longest + 1):
-            if length >= len(padded):
-                counts[padded] += 1
-                break
-            counts.update(padded[i : i + length] for i in range(len(padded) - length + 1))
-    return counts
+class Counts(NamedTuple):
+    """How often each n-gram occurs in each text, as parallel arrays ordered by text and hash."""
+
+    text: NDArray[np.int64]
+    gram: Hashes
+    times: NDArray[np.int64]
+
+
+def count_ngrams(texts: Sequence[str]) -> Counts:
+    """The character n-grams inside the words of each text, each word padded with a space on both sides.
+
+    n-grams are told apart by a 64-bit hash, so that all texts are cut up at once in arrays.
+    """
+    padded = [" " + " ".join(text.split()) + " \n" for text in texts]
+    letters = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    owner = np.repeat(np.arange(len(padded)), [len(text) for text in padded])
+    space, end = letters == ord(" "), letters == ord("\n")
+    found_text, found_gram = [], []
+    for length in range(SHORTEST, LONGEST + 1):
+        windows = len(letters) - length + 1
+        if windows <= 0:
+            break
+        hashed = np.full(windows, length, dtype=np.uint64)
+        valid = ~end[:windows] & ~end[length - 1 :]
+        for offset in range(length):
+            hashed = (hashed ^ letters[offset : offset + windows]) * _MULTIPLIER
+            hashed ^= hashed >> np.uint64(29)
+            if 0 < offset < length - 1:
+                valid &= ~space[offset : offset + windows] & ~end[offset : offset + windows]
+        found_text.append(owner[:windows][valid])
+        found_gram.append(hashed[valid])
+    text = np.concatenate(found_text) if found_text else np.zeros(0, np.int64)
+    gram = np.concatenate(found_gram) if found_gram else np.zeros(0, np.uint64)
+    order = np.lexsort((gram, text))
+    text, gram = text[order], gram[order]
+    first = np.flatnonzero(np.r_[True, (text[1:] != text[:-1]) | (gram[1:] != gram[:-1])][: len(text)])
+    return Counts(text[first], gram[first], np.diff(np.r_[first, len(text)]))
 
 
 @dataclass(frozen=True)
 class LexicalSpace:
     """A fitted reduction: n-grams of any text to a point.
 
-    ``vocabulary`` maps an n-gram to its column, ``idf`` has shape (v,), ``mean`` shape (v,), ``axes`` shape (v, k);
-    ``rarest`` is the weight of an n-gram outside the vocabulary, which counts in the length of a text only.
+    ``vocabulary`` holds the hashes of the n-grams, sorted, shape (v,); ``idf`` and ``mean`` have shape (v,), ``axes`` shape
+    (v, k); ``rarest`` is the weight of an n-gram outside the vocabulary, which counts in the length of a text only.
     """
 
-    vocabulary: Mapping[str, int]
+    vocabulary: Hashes
     idf: Matrix
     mean: Matrix
     axes: Matrix
@@ -57,9 +86,11 @@ class LexicalSpace:
 
         What is missing from a length of 1 are the n-grams that no other text has: a text of its own is like no other.
         """
+        return self._points(_weighted(count_ngrams(texts), len(texts), self.vocabulary, self.idf, self.rarest))
+
+    def _points(self, weighted: Any) -> Matrix:
         if not self.axes.size:
-            return np.zeros((len(texts), self.axes.shape[1]), dtype=np.float32)
-        weighted = _weighted(texts, self.vocabulary, self.idf, self.rarest)
+            return np.zeros((weighted.shape[0], self.axes.shape[1]), dtype=np.float32)
         towards_mean = np.asarray(weighted @ self.mean, dtype=np.float32)
         squares = np.maximum(1 - 2 * towards_mean + self.mean @ self.mean, _SHORTEST_SQUARE)
         points = np.asarray(weighted @ self.axes, dtype=np.float32) - self.mean @ self.axes
@@ -67,24 +98,24 @@ class LexicalSpace:
         return np.asarray(points / np.sqrt(squares)[:, None], dtype=np.float32)
 
 
-def fit_lexical(texts: Sequence[str], dimensions: int) -> LexicalSpace:
-    """The space of ``texts``: n-grams that at least two texts share, centred, reduced to at most ``dimensions`` axes.
+def fit_lexical(texts: Sequence[str], dimensions: int) -> tuple[LexicalSpace, Matrix]:
+    """The space of ``texts`` and the points of the texts in it, shape (n, k).
 
-    Up to some 1,500 texts the reduction is exact (an eigendecomposition of the Gram matrix); beyond, a randomised one with a
-    fixed seed (Halko, Martinsson & Tropp 2011).
+    N-grams that at least two texts share (the 60,000 most frequent), centred, reduced to at most ``dimensions`` axes: exactly up
+    to 600 texts (an eigendecomposition of the Gram matrix), beyond by a randomised method with a fixed seed (Halko, Martinsson
+    & Tropp 2011).
     """
-    vocabulary, idf = _vocabulary(texts)
+    counts = count_ngrams(texts)
+    vocabulary, idf = _vocabulary(counts.gram, len(texts))
     rarest = log((1 + len(texts)) / 2) + 1
-    if not vocabulary:
-        nothing = np.zeros(0, np.float32)
-        return LexicalSpace({}, nothing, nothing, np.zeros((0, 0), np.float32), rarest)
-    weighted = _weighted(texts, vocabulary, idf, rarest)
+    weighted = _weighted(counts, len(texts), vocabulary, idf, rarest)
+    if not len(vocabulary):
+        space = LexicalSpace(vocabulary, idf, np.zeros(0, np.float32), np.zeros((0, 0), np.float32), rarest)
+        return space, np.zeros((len(texts), 0), np.float32)
     mean = np.asarray(weighted.mean(axis=0), dtype=np.float32).ravel()
-    if len(texts) <= _EXACT_UP_TO:
-        axes = _exact_axes(weighted, mean, dimensions)
-    else:
-        axes = _randomised_axes(weighted, mean, dimensions)
-    return LexicalSpace(vocabulary, idf, mean, axes, rarest)
+    reduce = _exact_axes if len(texts) <= _EXACT_UP_TO else _randomised_axes
+    space = LexicalSpace(vocabulary, idf, mean, _signed(reduce(weighted, mean, dimensions)), rarest)
+    return space, space._points(weighted)
 
 
 def unit_rows(matrix: Matrix) -> Matrix:
@@ -93,38 +124,28 @@ def unit_rows(matrix: Matrix) -> Matrix:
     return np.divide(matrix, lengths, out=np.zeros_like(matrix), where=lengths > 1e-6)
 
 
-def _vocabulary(texts: Iterable[str]) -> tuple[dict[str, int], Matrix]:
-    n = 0
-    documents: Counter[str] = Counter()
-    for text in texts:
-        documents.update(ngrams(text).keys())
-        n += 1
-    shared = sorted(gram for gram, count in documents.items() if count > 1)
-    counts = np.array([documents[gram] for gram in shared], dtype=np.float64)
-    idf = np.log((1 + n) / (1 + counts)) + 1 if shared else counts
-    return {gram: column for column, gram in enumerate(shared)}, idf.astype(np.float32)
+def _vocabulary(grams: Hashes, texts: int) -> tuple[Hashes, Matrix]:
+    known, documents = np.unique(grams, return_counts=True)
+    shared = np.flatnonzero(documents > 1)
+    if len(shared) > _LARGEST_VOCABULARY:
+        most = np.argsort(-documents[shared], kind="stable")[:_LARGEST_VOCABULARY]
+        shared = np.sort(shared[most])
+    return known[shared], (np.log((1 + texts) / (1 + documents[shared])) + 1).astype(np.float32)
 
 
-def _weighted(texts: Sequence[str], vocabulary: Mapping[str, int], idf: Matrix, rarest: float) -> Any:
-    """TF-IDF rows as a sparse matrix of shape (n, v); of unit length when the n-grams that no other text has are counted in."""
+def _weighted(counts: Counts, texts: int, vocabulary: Hashes, idf: Matrix, rarest: float) -> Any:
+    """TF-IDF rows as a sparse matrix of shape (n, v), of unit length with the n-grams outside the vocabulary counted in."""
     from scipy.sparse import csr_matrix
 
-    starts, columns, values = [0], list[int](), list[float]()
-    for text in texts:
-        known: list[tuple[int, float]] = []
-        square = 0.0
-        for gram, count in ngrams(text).items():
-            column = vocabulary.get(gram)
-            weight = (1 + log(count)) * (float(idf[column]) if column is not None else rarest)
-            square += weight * weight
-            if column is not None:
-                known.append((column, weight))
-        known.sort()
-        columns.extend(column for column, _ in known)
-        values.extend(weight / sqrt(square) for _, weight in known)
-        starts.append(len(columns))
-    shape = (len(texts), len(vocabulary))
-    return csr_matrix((np.array(values, np.float32), np.array(columns, np.int32), np.array(starts)), shape=shape)
+    column = np.searchsorted(vocabulary, counts.gram)
+    column[column == len(vocabulary)] = 0
+    known = vocabulary[column] == counts.gram if len(vocabulary) else np.zeros(len(column), dtype=bool)
+    weight = 1 + np.log(counts.times)
+    weight *= np.where(known, idf[column] if len(vocabulary) else rarest, rarest)
+    length = np.sqrt(np.bincount(counts.text, weights=weight * weight, minlength=texts))
+    value = (weight / length[counts.text])[known].astype(np.float32)
+    starts = np.r_[0, np.cumsum(np.bincount(counts.text[known], minlength=texts))]
+    return csr_matrix((value, column[known].astype(np.int32), starts), shape=(texts, len(vocabulary)))
 
 
 def _exact_axes(weighted: Any, mean: Matrix, dimensions: int) -> Matrix:
@@ -132,10 +153,9 @@ def _exact_axes(weighted: Any, mean: Matrix, dimensions: int) -> Matrix:
     gram -= gram.mean(axis=0, keepdims=True)
     gram -= gram.mean(axis=1, keepdims=True)
     values, vectors = np.linalg.eigh(gram)
-    keep = np.flatnonzero(values > 1e-6)[::-1][:dimensions]
+    keep = np.flatnonzero(values > _LEAST_EIGENVALUE)[::-1][:dimensions]
     left = (vectors[:, keep] / np.sqrt(values[keep])).astype(np.float32)
-    axes = np.asarray(weighted.T @ left, dtype=np.float32) - np.outer(mean, left.sum(axis=0))
-    return _signed(axes)
+    return np.asarray(weighted.T @ left, dtype=np.float32) - np.outer(mean, left.sum(axis=0))
 
 
 def _randomised_axes(weighted: Any, mean: Matrix, dimensions: int) -> Matrix:
@@ -149,9 +169,11 @@ def _randomised_axes(weighted: Any, mean: Matrix, dimensions: int) -> Matrix:
     start = np.random.default_rng(_SEED).standard_normal((weighted.shape[1], width), dtype=np.float32)
     basis = np.linalg.qr(times(start))[0]
     for _ in range(_POWER_ITERATIONS):
-        basis = np.linalg.qr(times(np.linalg.qr(transposed_times(basis))[0]))[0]
-    _, _, right = np.linalg.svd(transposed_times(basis).T, full_matrices=False)
-    return _signed(np.ascontiguousarray(right[:dimensions].T))
+        basis = np.linalg.qr(times(transposed_times(basis)))[0]
+    seen = transposed_times(basis)
+    values, vectors = np.linalg.eigh((seen.T @ seen).astype(np.float64))
+    keep = np.flatnonzero(values > _LEAST_EIGENVALUE)[::-1][:dimensions]
+    return np.asarray(seen @ (vectors[:, keep] / np.sqrt(values[keep])), dtype=np.float32)
 
 
 def _signed(axes: Matrix) -> Matrix:

@@ -95,7 +95,7 @@ def propose(
         return Proposal((), ((),), 0, np.full(len(texts), UNASSIGNED, np.intp), np.zeros(len(texts), np.float32))
     vectors = encode(distinct)
     say("represent", 0, 1)
-    points = represent(distinct, vectors, question, settings.represent).points
+    points = represent(distinct, vectors, settings.represent).points
     say("link", 0, 1)
     place = {text: i for i, text in enumerate(distinct)}
     of = np.array([place.get(text, UNASSIGNED) for text in texts], dtype=np.intp)

@@ -9,7 +9,7 @@ API, also for ``suggest``::
     space = fit_space(texts, vectors, question="...")     # texts: normalised answers to one question
     points = space.place(texts, vectors)                  # (n, D) float32, rows no longer than 1
     more = space.place(new_texts, new_vectors)            # later answers in the same space; nothing else moves
-    representation = represent(texts, vectors, question)  # both at once: .points, .space
+    representation = represent(texts, vectors)            # both at once: .points, .space
 
 ``similarity = points @ points.T`` lies in [-1, 1].
 """
@@ -60,8 +60,11 @@ class Space:
 
     def place(self, texts: Sequence[str], vectors: Vectors) -> Points:
         """Points of shape (n, dimensions), float32, rows no longer than 1; a channel that knows nothing of a text gives zeros."""
+        return self.join(vectors, self.lexical.place(texts))
+
+    def join(self, vectors: Vectors, letters: Points) -> Points:
+        """The two channels side by side; ``letters`` are points of ``lexical``."""
         meaning = unit_rows(unit_rows(np.asarray(vectors, dtype=np.float32)) - self.centre)
-        letters = self.lexical.place(texts)
         weight = self.lexical_weight
         return np.hstack([np.sqrt(1 - weight) * meaning, np.sqrt(weight) * letters]).astype(np.float32)
 
@@ -74,12 +77,10 @@ class Representation:
     space: Space
 
 
-def fit_space(
-    texts: Sequence[str], vectors: Vectors, question: str = "", settings: RepresentSettings | None = None
-) -> Space:
-    """The space of the answers to one question.
+def represent(texts: Sequence[str], vectors: Vectors, settings: RepresentSettings | None = None) -> Representation:
+    """The points of the answers to one question, and the space they stand in.
 
-    ``texts``: n normalised answers, best distinct and sorted; ``vectors``: shape (n, d). ``question`` is its text, if known.
+    ``texts``: n normalised answers, distinct and sorted; ``vectors``: shape (n, d).
     Raises ValueError if the numbers of texts and vectors differ.
     """
     if len(texts) != len(vectors):
@@ -87,16 +88,19 @@ def fit_space(
     settings = settings or RepresentSettings()
     units = unit_rows(np.asarray(vectors, dtype=np.float32))
     centre = units.mean(axis=0) if len(units) else np.zeros(units.shape[1], np.float32)
-    lexical = fit_lexical(texts, settings.lexical_dimensions)
-    return Space(centre, lexical, settings.lexical_weight)
+    lexical, letters = fit_lexical(texts, settings.lexical_dimensions)
+    space = Space(centre, lexical, settings.lexical_weight)
+    return Representation(space.join(units, letters), space)
 
 
-def represent(
-    texts: Sequence[str], vectors: Vectors, question: str = "", settings: RepresentSettings | None = None
-) -> Representation:
-    """The points of the answers and the space they stand in; see ``fit_space``."""
-    space = fit_space(texts, vectors, question, settings)
-    return Representation(space.place(texts, vectors), space)
+def fit_space(
+    texts: Sequence[str],
+    vectors: Vectors,
+    question: str = "",  # noqa: ARG001  # kept for callers that know it; removing its words was measured to bring nothing
+    settings: RepresentSettings | None = None,
+) -> Space:
+    """The space of the answers to one question; see ``represent``."""
+    return represent(texts, vectors, settings).space
 
 
 def smoothed(points: Points) -> Points:

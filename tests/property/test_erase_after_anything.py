@@ -29,7 +29,7 @@ def mentions(what: Project | Event) -> bool:
 @settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 2**32), commands=st.integers(0, 40))
 def test_a_person_can_be_erased_after_anything(seed: int, commands: int) -> None:
-    rng = random.Random(seed)  # noqa: S311 - repeatable, nothing secret
+    rng = random.Random(seed)
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         path = Path(folder) / "project.tienkeer"
         ProjectStore.create(path, "p", ProjectInfo("proef")).close()

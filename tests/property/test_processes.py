@@ -52,7 +52,7 @@ def kill_at_some_moment(path: Path, seed: int) -> None:
     process = worker(path, "Anna", seed, 0)
     assert process.stdout is not None
     said = [process.stdout.readline()]  # it is at work
-    time.sleep(random.Random(seed).uniform(0, 0.2))  # noqa: S311 - the moment itself is what is drawn
+    time.sleep(random.Random(seed).uniform(0, 0.2))
     process.kill()
     said += process.stdout.read().splitlines()
     process.wait()

@@ -61,7 +61,7 @@ class Coders(RuleBasedStateMachine):
     @rule(coder=st.sampled_from(CODERS), seed=st.integers(0, 2**32), back_and_forth=st.booleans())
     def act(self, coder: str, seed: int, back_and_forth: bool) -> None:
         workspace = self.workspaces[coder]
-        command = a_command(workspace.project, random.Random(seed).choice, f"x{len(self.seen)}{coder}")  # noqa: S311
+        command = a_command(workspace.project, random.Random(seed).choice, f"x{len(self.seen)}{coder}")
         workspace.refresh()
         before = workspace.project
         try:

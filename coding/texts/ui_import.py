@@ -46,6 +46,32 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "import.question_language": {"nl": "Taal van de antwoorden", "en": "Language of the answers"},
     "import.only_some": {"nl": "niet voor iedereen", "en": "not for everybody"},
+    "import.was_asked_before": {"nl": "ook eerder gevraagd", "en": "also asked before"},
+    "import.same_question": {
+        "nl": "Is dit een vraag van een eerdere meting?",
+        "en": "Is this a question of an earlier wave?",
+    },
+    "import.same_question_help": {
+        "nl": "Een vraag die je eerder hebt gesteld, houdt haar argumenten: de nieuwe antwoorden komen erbij.",
+        "en": "A question that you asked before keeps its arguments: the new answers are added to it.",
+    },
+    "import.new_question": {"nl": "Nee, dit is een nieuwe vraag", "en": "No, this is a new question"},
+    "import.known_twice": {
+        "nl": "Twee kolommen staan bij dezelfde eerdere vraag: ‘{question}’. Kies bij een van de twee een andere "
+        "vraag, of maak er een nieuwe vraag van.",
+        "en": "Two columns go with the same earlier question: ‘{question}’. Choose another question for one of them, "
+        "or make it a new question.",
+    },
+    "import.everyone": {
+        "nl": "Ook de antwoorden van wie niet meetelt",
+        "en": "Also the answers of those who do not count",
+    },
+    "import.everyone_help": {
+        "nl": "Voor vragen over de hele groep, zoals de soort organisatie. De controlevragen bij ‘Wie telt mee?’ "
+        "gelden dan niet voor deze vraag.",
+        "en": "For questions about the whole group, such as the kind of organisation. The control questions under ‘Who "
+        "counts?’ then do not apply to this question.",
+    },
     "import.gate": {"nl": "Wie kreeg deze vraag?", "en": "Who was asked this question?"},
     "import.gate_everybody": {"nl": "Iedereen", "en": "Everybody"},
     "import.gate_values": {"nl": "Alleen wie daar antwoordde:", "en": "Only those who answered there:"},

@@ -161,6 +161,7 @@ def picture(page: Page) -> Callable[[str], None]:
         if not os.environ.get("TIENKEER_SCREENSHOTS"):
             return
         idle(page)
+        expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
         page.mouse.move(0, 0)
         page.evaluate("document.fonts.ready")
         shot = Image.open(BytesIO(page.screenshot(animations="disabled")))

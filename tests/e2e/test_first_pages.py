@@ -159,7 +159,6 @@ def test_undo_by_keyboard_but_not_while_typing(with_project: Server, page: Page,
     field.fill("Een andere naam")
     page.get_by_role("button", name="Bewaren").click()
     expect(page.get_by_text("Bewaard.")).to_be_visible()
-    picture("instellingen")
     undo = page.get_by_role("button", name=re.compile("Ongedaan maken: hernoemde"))
     expect(undo).to_be_enabled()
 
@@ -176,6 +175,22 @@ def test_undo_by_keyboard_but_not_while_typing(with_project: Server, page: Page,
     page.keyboard.press("Control+Shift+z")
     expect(undo).to_be_enabled()
     assert names(with_project) == ["Een andere naam"]
+    page.get_by_role("tab", name="Vragen").click()
+    expect(page.get_by_label("Tekst van de vraag")).to_be_visible()
+    picture("instellingen")
+
+
+def test_a_name_is_shown_as_it_was_typed(server: Server, page: Page) -> None:
+    name = "$x$ **ster** :smile: <b>vet</b> [l](http://x.example) www.x.example a@x.example -> # 1. `c`"
+    Library(server.home).create(name)
+    page.goto(server.url)
+    expect(page.get_by_text(name, exact=True)).to_be_visible()
+    page.get_by_role("button", name="Openen", exact=True).click()
+    expect(page.get_by_role("heading", name="Antwoorden inlezen")).to_be_visible()
+    caption = page.get_by_test_id("stCaptionContainer").first
+    expect(caption).to_contain_text("ster")
+    assert caption.inner_text().replace("\u2060", "").endswith(name)
+    expect(caption.locator("a, b, strong, em, code, .katex")).to_have_count(0)
 
 
 def test_everything_in_english(with_project: Server, page: Page) -> None:

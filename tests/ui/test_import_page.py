@@ -167,3 +167,29 @@ def test_reading_in_can_be_undone_from_the_header(home: Path, project: str, open
     assert not app.exception
     assert not stored(home, project).waves
     assert not app.button(key="shell_redo").disabled
+
+
+def test_a_second_wave_joins_the_questions_that_are_known(home: Path, project: str, open_page: Open) -> None:
+    app = upload(open_page("import_file", project), EXAMPLE.name, EXAMPLE.read_bytes())
+    app.button(key="import_read_in").click().run()
+    app.button(key="import_again").click().run()
+    second = EXAMPLE.with_name("communicatie_2026.csv")
+    upload(app, second.name, second.read_bytes())
+    assert "ook eerder gevraagd" in "".join(box.label for box in app.expander)
+    app.button(key="import_read_in").click().run()
+    assert not app.exception
+    read = stored(home, project)
+    assert [wave.name for wave in read.waves_in_order()] == ["2025", "2026"]
+    assert len(read.questions) == 8
+
+
+def test_two_columns_cannot_be_the_same_earlier_question(project: str, open_page: Open) -> None:
+    app = upload(open_page("import_file", project), EXAMPLE.name, EXAMPLE.read_bytes())
+    app.button(key="import_read_in").click().run()
+    app.button(key="import_again").click().run()
+    second = EXAMPLE.with_name("communicatie_2026.csv")
+    upload(app, second.name, second.read_bytes())
+    chosen = keyed(app.selectbox, f"_known_{GATED}").value
+    keyed(app.selectbox, "_known_Licht je antwoord toe").set_value(chosen).run()
+    assert "dezelfde eerdere vraag" in app.error[0].value
+    assert app.button(key="import_read_in").disabled

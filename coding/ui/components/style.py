@@ -41,6 +41,7 @@ div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hid
 .tk-table th, .tk-table td { padding: 0.4rem 0.7rem; border-bottom: 1px solid #E3E9EB; vertical-align: top;
   overflow-wrap: break-word; max-width: 28rem; }
 .tk-wide { min-width: 9rem; }
+.tk-wide:first-child { min-width: 4rem; }
 .tk-wide > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .tk-name { font-weight: 600; overflow-wrap: anywhere; }
 .tk-quiet { color: #4A5A61; font-size: 0.9rem; }

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import Final
 from uuid import uuid4
 
+from coding.domain.errors import ImportRefused
 from coding.domain.project import Project
 from coding.files.column_guess import ColumnGuess, guess_columns
 from coding.files.raw_table import RawTable
 from coding.files.read_table import read_table
-from coding.services.mapping import Mapping, OpenColumn, VariableColumn, guess_mapping
+from coding.services.mapping import Mapping, OpenColumn, VariableColumn, check, guess_mapping
+from coding.services.waves_match import mapping_of, match_columns
 
 _MOST_CHOICES: Final = 30
 """Columns with more different values are not offered as a gate or filter."""
@@ -19,12 +21,16 @@ _MOST_CHOICES: Final = 30
 
 @dataclass(frozen=True)
 class Draft:
-    """An uploaded file as a table, and the mapping as it stands. ``token`` tells the widgets of two files apart."""
+    """An uploaded file as a table, and the mapping as it stands.
+
+    ``token`` tells the widgets of two files apart; ``known`` are the questions of the project, text by id.
+    """
 
     token: str
     data: bytes
     table: RawTable
     mapping: Mapping
+    known: dict[str, str]
 
     @cached_property
     def guesses(self) -> tuple[ColumnGuess, ...]:
@@ -58,30 +64,23 @@ class Draft:
 
 
 def read_draft(data: bytes, name: str, project: Project, sheet: str | None = None) -> Draft:
-    """Read an uploaded file and fill in a first mapping. Raises ImportRefused."""
+    """Read an uploaded file and fill in a first mapping, to what the project knows already if it knows anything.
+
+    Raises ImportRefused.
+    """
     table = read_table(data, name, sheet=sheet)
-    return Draft(uuid4().hex[:8], data, table, _with_known(guess_mapping(table), project))
+    known = {question.id: question.text for question in project.questions_in_order()}
+    mapping = mapping_of(project, match_columns(project, table)) if known else guess_mapping(table)
+    return Draft(uuid4().hex[:8], data, table, mapping, known)
 
 
-def _with_known(mapping: Mapping, project: Project) -> Mapping:
-    """Columns that the project knows already by their heading go to the known question or variable."""
-    questions = {question.column: question for question in project.questions.values()}
-    variables = {variable.column: variable for variable in project.variables.values()}
-    return replace(
-        mapping,
-        questions=tuple(
-            replace(column, id=questions[column.column].id, text=questions[column.column].text)
-            if column.column in questions
-            else column
-            for column in mapping.questions
-        ),
-        variables=tuple(
-            replace(column, id=variables[column.column].id, label=variables[column.column].label)
-            if column.column in variables
-            else column
-            for column in mapping.variables
-        ),
-    )
+def check_draft(draft: Draft) -> None:
+    """Raises ImportRefused when the file cannot be read in with the mapping as it stands."""
+    ids = [question.id for question in draft.mapping.questions if question.id]
+    for known in ids:
+        if ids.count(known) > 1:
+            raise ImportRefused("import.known_twice", question=draft.known.get(known, known))
+    check(draft.mapping, draft.table)
 
 
 def known_or_new(draft: Draft, column: str) -> OpenColumn:

@@ -69,8 +69,10 @@ def _questions(draft: Draft) -> tuple[OpenColumn, ...]:
 
 
 def _question(draft: Draft, question: OpenColumn) -> OpenColumn:
-    gate = f" · {t('import.only_some')}" if question.gate else ""
-    with st.expander(f"{plain(question.text, _LONGEST_NAME)}{gate}", key=_key(draft, "open", question.column)):
+    marks = [t("import.only_some")] * bool(question.gate) + [t("import.was_asked_before")] * bool(question.id)
+    label = " · ".join([plain(question.text, _LONGEST_NAME), *marks])
+    with st.expander(label, key=_key(draft, "open", question.column)):
+        known = _known(draft, question)
         text = st.text_input(t("import.question_text"), value=question.text, key=_key(draft, "text", question.column))
         for sample in draft.samples(question.column):
             verbatim(sample, lines=2, quoted=True, kind="tk-quiet")
@@ -84,7 +86,29 @@ def _question(draft: Draft, question: OpenColumn) -> OpenColumn:
                 width=200,
             )
             gate_column = _gate(draft, question)
-    return replace(question, text=text.strip() or question.column, language=language, gate=gate_column)
+        everyone = st.checkbox(
+            t("import.everyone"),
+            value=question.everyone,
+            key=_key(draft, "everyone", question.column),
+            help=t("import.everyone_help"),
+        )
+    text = draft.known.get(known, text.strip() or question.column)
+    return replace(question, id=known, text=text, language=language, gate=gate_column, everyone=everyone)
+
+
+def _known(draft: Draft, question: OpenColumn) -> str:
+    """The id of the question of an earlier wave that this is again, "" for a new one."""
+    if not draft.known:
+        return ""
+    offered = ["", *draft.known]
+    return st.selectbox(
+        t("import.same_question"),
+        offered,
+        index=offered.index(question.id) if question.id in offered else 0,
+        format_func=lambda key: draft.known.get(key, t("import.new_question")),
+        key=_key(draft, "known", question.column),
+        help=t("import.same_question_help"),
+    )
 
 
 def _gate(draft: Draft, question: OpenColumn) -> GateColumn | None:
@@ -170,7 +194,9 @@ def _filters(draft: Draft) -> tuple[CountsFilter, ...]:
 
 
 def _variables(draft: Draft) -> tuple[VariableColumn, ...]:
-    chosen = {role: _columns_of(draft, role) for role in (VariableRole.CLOSED, VariableRole.BACKGROUND, VariableRole.DATE)}
+    chosen = {
+        role: _columns_of(draft, role) for role in (VariableRole.CLOSED, VariableRole.BACKGROUND, VariableRole.DATE)
+    }
     return tuple(
         replace(variable_or_new(draft, column), role=role)
         for role, columns in chosen.items()

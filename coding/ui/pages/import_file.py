@@ -11,14 +11,14 @@ from coding.domain.errors import ImportRefused, TienkeerError
 from coding.domain.project import Project
 from coding.services.add_wave import add_wave
 from coding.services.importing import ImportReport
-from coding.services.mapping import Mapping, check, counts
+from coding.services.mapping import counts
 from coding.ui import session
 from coding.ui.components.header import project_header
 from coding.ui.components.notices import show_error
 from coding.ui.components.plain import plain, text_table
 from coding.ui.components.proposing import make_proposals_button, run_wanted_proposals, to_be_coded
 from coding.ui.components.when import moment
-from coding.ui.importing.draft import Draft, read_draft
+from coding.ui.importing.draft import Draft, check_draft, read_draft
 from coding.ui.importing.mapping_form import mapping_form
 from coding.ui.importing.report_view import report_view
 from coding.ui.session import t
@@ -109,9 +109,9 @@ def _show_draft(draft: Draft) -> None:
         )
     with st.expander(t("import.preview"), expanded=True, key=f"preview_{draft.token}"):
         _preview(draft)
-    mapping = mapping_form(draft)
-    session.remember(_DRAFT, draft.with_mapping(mapping))
-    _read_in(draft, mapping)
+    draft = draft.with_mapping(mapping_form(draft))
+    session.remember(_DRAFT, draft)
+    _read_in(draft)
 
 
 def _found(draft: Draft) -> str:
@@ -158,11 +158,11 @@ def _take_back() -> None:
 # Reading in -----------------------------------------------------------------------------------------------------------
 
 
-def _read_in(draft: Draft, mapping: Mapping) -> None:
+def _read_in(draft: Draft) -> None:
     """What is still wrong with the mapping, or the button that reads the file in."""
     ready = True
     try:
-        check(mapping, draft.table)
+        check_draft(draft)
     except ImportRefused as refused:
         show_error(refused)
         ready = False
@@ -176,7 +176,7 @@ def _read_in(draft: Draft, mapping: Mapping) -> None:
             on_click=_import,
         )
         if ready:
-            counted = sum(counts(mapping, draft.table))
+            counted = sum(counts(draft.mapping, draft.table))
             st.caption(t("import.ready", counted=counted, rows=len(draft.table.rows)))
 
 
@@ -185,6 +185,7 @@ def _import() -> None:
     if draft is None or workspace is None:
         return
     try:
+        check_draft(draft)
         report = add_wave(workspace, draft.table, draft.mapping)
     except TienkeerError as refused:
         session.notify_error(refused)

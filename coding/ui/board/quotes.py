@@ -2,110 +2,130 @@
 
 from __future__ import annotations
 
-import streamlit as st
+import json
+from dataclasses import replace
+from typing import Any, Final
 
 from coding.domain.codebook import Quote, QuoteCandidate
 from coding.domain.commands import SetQuotes
 from coding.domain.project import Project
-from coding.services.review_search import answers_of
+from coding.domain.segments import Span
+from coding.services.review_quotes import check, cut, hide, narrow, quote_proposals, restore
 from coding.services.workspace import Workspace
 from coding.ui import session
-from coding.ui.board.proposals import current_run
-from coding.ui.components.plain import Mark, verbatim
+from coding.ui.board.answers import group_name
+from coding.ui.board.models import model
+from coding.ui.components.lists import Act, draw_list
 from coding.ui.session import t
+
+_LABELS: Final = (
+    *("list", "empty", "proposed", "up", "down", "words", "chosen", "cut", "hide", "narrow", "printed"),
+    *("hide_personal", "restore", "pin", "unpin", "drop", "pick"),
+)
 
 
 def show_quotes(workspace: Workspace, question: str, group: str) -> None:
     """Draw picked quotes with what can be done with each, then proposed ones."""
     project = workspace.project
-    coding = project.coding_of(question)
-    picked = coding.quotes.get(group, ())
-    with st.container(height=460, key="board_quotes"):
-        if not picked:
-            st.caption(t("board.quotes.none"))
-        for at, quote in enumerate(picked):
-            _picked(project, question, group, at, quote, len(picked))
-        proposed = [one for one in candidates(workspace, question, group) if not _is_picked(one, picked)]
-        if proposed:
-            st.markdown(f"**{t('board.quotes.proposed')}**")
-        for candidate in proposed:
-            _proposed(project, question, group, candidate)
+    picked = project.coding_of(question).quotes.get(group, ())
+    proposed = [one for one in candidates(workspace, question, group) if not _is_picked(one, picked)]
+    draw_list(
+        "quotes",
+        {
+            "picked": [_picked(project, question, group, at, quote) for at, quote in enumerate(picked)],
+            "proposed": [_proposed(project, question, one) for one in proposed],
+            "labels": {name: t(f"board.quotes.{name}") for name in _LABELS},
+        },
+        key=f"quotes_{question}",
+        on_act=lambda act: _act(question, group, act),
+    )
 
 
 def candidates(workspace: Workspace, question: str, group: str) -> tuple[QuoteCandidate, ...]:
-    """The machine's proposals for quotes, as far as their answers still stand in the group."""
-    project = workspace.project
-    coding = project.coding_of(question)
-    if group in coding.clusters:
-        proposed = coding.clusters[group].quotes
-    elif coding.board.run is not None:
-        run = current_run(workspace, coding.board.run)
-        proposed = next((n.quotes for i, n in enumerate(run.nodes) if run.cluster_id(i) == group), ())
-    else:
-        proposed = ()
-    here = {key for row in answers_of(project, question, group) for key in row.keys}
-    return tuple(one for one in proposed if one.response in here)
+    """The machine's proposals for the group as it is now."""
+    found = model(workspace, question)
+    return () if found is None else quote_proposals(workspace.project, question, found, group)
 
 
 def _is_picked(candidate: QuoteCandidate, picked: tuple[Quote, ...]) -> bool:
     return any(quote.response == candidate.response for quote in picked)
 
 
-def _picked(project: Project, question: str, group: str, at: int, quote: Quote, count: int) -> None:
-    response = project.responses(question)[quote.response]
-    with st.container(border=True, key=f"quote_{at}"):
-        verbatim(response.verbatim, [Mark(quote.span)])
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.caption(t("board.answers.row", row=project.respondent(quote.response).row))
-            for name, icon, to in (("up", "arrow_upward", at - 1), ("down", "arrow_downward", at + 1)):
-                st.button(
-                    t(f"board.quotes.{name}"),
-                    key=f"quote_{name}_{at}",
-                    icon=f":material/{icon}:",
-                    disabled=not 0 <= to < count,
-                    on_click=_reorder,
-                    args=(question, group, at, to),
-                )
-            st.button(
-                t("board.answers.unquote"),
-                key=f"quote_drop_{at}",
-                icon=":material/close:",
-                on_click=_set,
-                args=(question, group, quote, None),
-            )
+def _picked(project: Project, question: str, group: str, at: int, quote: Quote) -> dict[str, Any]:
+    verbatim = project.responses(question)[quote.response].verbatim
+    found, coding = check(project, question, group, quote), project.coding_of(question)
+    kinds = dict.fromkeys(t(f"board.personal.{one.kind.value}") for one in found.personal)
+    warnings = [t("board.quotes.personal", what=", ".join(kinds))] if kinds else []
+    warnings += [t("board.quotes.also_under", name=group_name(coding, other)) for other in found.also_under]
+    marks: list[list[Any]] = [[*quote.span, "segment", t("board.quotes.quoted")]]
+    marks += [[*span, "hidden", t("board.quotes.left_out")] for span in (*quote.cuts, *quote.hidden)]
+    marks += [[*one.span, "hit", t(f"board.personal.{one.kind.value}")] for one in found.personal]
+    return {
+        "at": at,
+        "text": verbatim,
+        "marks": marks,
+        "printed": quote.printed(verbatim),
+        "warnings": warnings,
+        "personal": bool(found.personal),
+        "edited": bool(quote.cuts or quote.hidden),
+        "pinned": quote.pinned,
+        "facts": t("board.answers.row", row=project.respondent(quote.response).row),
+    }
 
 
-def _proposed(project: Project, question: str, group: str, candidate: QuoteCandidate) -> None:
-    response = project.responses(question)[candidate.response]
-    name = f"{candidate.response.wave}_{candidate.response.respondent}"
-    with st.container(border=True, key=f"candidate_{name}"):
-        verbatim(response.verbatim, [Mark(candidate.span)])
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.caption(t(f"board.quotes.reason.{candidate.reason}"))
-            st.button(
-                t("board.answers.quote"),
-                key=f"candidate_pick_{name}",
-                icon=":material/format_quote:",
-                on_click=_set,
-                args=(question, group, None, Quote(candidate.response, candidate.span)),
-            )
+def _proposed(project: Project, question: str, candidate: QuoteCandidate) -> dict[str, Any]:
+    return {
+        "id": json.dumps([candidate.response.wave, candidate.response.respondent]),
+        "text": project.responses(question)[candidate.response].verbatim,
+        "marks": [[*candidate.span, "segment", ""]],
+        "reason": t(f"board.quotes.reason.{candidate.reason}"),
+    }
 
 
-def _quotes(question: str, group: str) -> tuple[Quote, ...]:
+def _act(question: str, group: str, act: Act) -> None:
+    """Callback: what the person did with a quote."""
     workspace = session.workspace()
-    return () if workspace is None else workspace.project.coding_of(question).quotes.get(group, ())
+    if workspace is None:
+        return
+    picked = list(workspace.project.coding_of(question).quotes.get(group, ()))
+    if act["do"] == "pick":
+        wave, respondent = json.loads(str(act["id"]))
+        chosen = [
+            one
+            for one in candidates(workspace, question, group)
+            if (one.response.wave, one.response.respondent) == (wave, respondent)
+        ]
+        picked += [Quote(one.response, one.span) for one in chosen]
+    else:
+        at = int(act["at"])
+        if at >= len(picked):
+            session.notify("info", "board.answers.gone")
+            return
+        _change(workspace.project, question, group, picked, at, act)
+    session.dispatch(SetQuotes(question, group, tuple(picked)))
 
 
-def _set(question: str, group: str, old: Quote | None, new: Quote | None) -> None:
-    """Callback: replace ``old`` by ``new``; None is nothing."""
-    kept = tuple(new if quote == old else quote for quote in _quotes(question, group))
-    added = () if new is None or old is not None else (new,)
-    session.dispatch(SetQuotes(question, group, tuple(quote for quote in (*kept, *added) if quote is not None)))
-
-
-def _reorder(question: str, group: str, at: int, to: int) -> None:
-    """Callback: let a quote change places with its neighbour."""
-    quotes = list(_quotes(question, group))
-    if 0 <= to < len(quotes) and at < len(quotes):
-        quotes[at], quotes[to] = quotes[to], quotes[at]
-        session.dispatch(SetQuotes(question, group, tuple(quotes)))
+def _change(project: Project, question: str, group: str, picked: list[Quote], at: int, act: Act) -> None:
+    """Changes the list of quotes in place."""
+    quote = picked[at]
+    match act["do"]:
+        case "up" | "down" as way:
+            to = at + (1 if way == "down" else -1)
+            if 0 <= to < len(picked):
+                picked[at], picked[to] = picked[to], picked[at]
+        case "drop":
+            del picked[at]
+        case "pin":
+            picked[at] = replace(quote, pinned=not quote.pinned)
+        case "restore":
+            picked[at] = restore(quote)
+        case "hide_personal":
+            picked[at] = hide(quote, *(one.span for one in check(project, question, group, quote).personal))
+        case "cut" | "hide" | "narrow" as edit:
+            span = Span(*(int(edge) for edge in act["span"]))
+            if edit == "narrow":
+                picked[at] = narrow(quote, span)
+            elif span.overlaps(quote.span):
+                picked[at] = cut(quote, span) if edit == "cut" else hide(quote, span)
+        case other:
+            raise ValueError(f"The list of quotes does not know the act {other!r}.")

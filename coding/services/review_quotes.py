@@ -1,0 +1,95 @@
+"""Quotes of a group: proposed with a reason, edited with visible marks, and checked before they are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from coding.analysis.personal_data import Finding, find_personal_data
+from coding.analysis.quotes import propose_quotes
+from coding.domain.answers import normalise
+from coding.domain.codebook import OTHER, Quote, QuoteCandidate
+from coding.domain.project import Project
+from coding.domain.segments import Span, merged
+from coding.services.memo import per_coding
+from coding.services.question_model import QuestionModel, pieces_of, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """What to look at before a quote is printed: personal data that still shows, and other codes it stands under."""
+
+    personal: tuple[Finding, ...]
+    also_under: tuple[str, ...]
+
+
+@per_coding
+def quote_proposals(
+    project: Project, question: str, model: QuestionModel, group: str, k: int = 4
+) -> tuple[QuoteCandidate, ...]:
+    """Up to ``k`` quotes for a group as it is now: typical, short, different from one another, exact."""
+    pieces = pieces_of(project, question, group)
+    responses = project.responses(question)
+    pieces = tuple(piece for piece in pieces if piece[1].of(responses[piece[0]].verbatim).strip())
+    if not pieces:
+        return ()
+    vectors = model.encode([normalise(words) for words in words_of(project, question, pieces)])
+    found = propose_quotes([responses[key].verbatim for key, _ in pieces], [span for _, span in pieces], vectors, k)
+    return tuple(QuoteCandidate(pieces[one.index][0], one.span, one.reason.value) for one in found)
+
+
+def check(project: Project, question: str, code: str, quote: Quote) -> QuoteCheck:
+    """What to look at before ``quote`` is printed under ``code``."""
+    text = quote.span.of(project.responses(question)[quote.response].verbatim)
+    gone = (*quote.hidden, *quote.cuts)
+    found = (
+        Finding(one.kind, Span(one.span.start + quote.span.start, one.span.end + quote.span.start))
+        for one in find_personal_data(text)
+    )
+    shown = tuple(one for one in found if not any(span.covers(one.span) for span in gone))
+    coding = project.coding_of(question)
+    others = tuple(
+        other
+        for other, quotes in coding.quotes.items()
+        if other != code
+        and (other == OTHER or coding.group_name(other) is not None)
+        and any(q.response == quote.response and q.span.overlaps(quote.span) for q in quotes)
+    )
+    return QuoteCheck(shown, others)
+
+
+def cut(quote: Quote, span: Span) -> Quote:
+    """The quote with words left out; they print as "(…)"."""
+    inside = _within(quote, span)
+    return replace(quote, cuts=merged((*quote.cuts, inside)), hidden=_without(quote.hidden, inside))
+
+
+def hide(quote: Quote, *spans: Span) -> Quote:
+    """The quote with names or places hidden; they print as "[…]"."""
+    inside = tuple(_within(quote, span) for span in spans)
+    cuts = quote.cuts
+    for span in inside:
+        cuts = _without(cuts, span)
+    return replace(quote, hidden=merged((*quote.hidden, *inside)), cuts=cuts)
+
+
+def narrow(quote: Quote, span: Span) -> Quote:
+    """The quote of other words of the same answer; marks outside them go."""
+    return replace(
+        quote,
+        span=span,
+        cuts=tuple(one for one in quote.cuts if span.covers(one)),
+        hidden=tuple(one for one in quote.hidden if span.covers(one)),
+    )
+
+
+def restore(quote: Quote) -> Quote:
+    """The quote with nothing left out or hidden."""
+    return replace(quote, cuts=(), hidden=())
+
+
+def _within(quote: Quote, span: Span) -> Span:
+    return Span(max(span.start, quote.span.start), min(span.end, quote.span.end))
+
+
+def _without(spans: tuple[Span, ...], gone: Span) -> tuple[Span, ...]:
+    return tuple(span for span in spans if not span.overlaps(gone))

@@ -1,8 +1,8 @@
 """Which answers to read next, so that every decision teaches as much as it can.
 
-An answer is worth asking about if its best guess is uncertain, if many undecided answers resemble it, and if it differs from
-those already chosen: the greedy choice that covers the most remaining uncertainty (a facility-location objective: Wei, Iyer &
-Bilmes 2015, "Submodularity in data subset selection and active learning").
+An answer is worth asking about if its best guess is uncertain, if many undecided answers resemble it, and if it
+differs from those already chosen: the greedy choice that covers the most remaining uncertainty (a facility-location
+objective: Wei, Iyer & Bilmes 2015, "Submodularity in data subset selection and active learning").
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Suggested codes for answers, learned from what the researcher decided so far on this question.
 
-Use: ``ground = prepare(points, …)`` once per question; ``Suggester.fit(ground, codes, decisions)``; after more decisions
-``suggester.update(more)``, which keeps all that does not depend on them; ``suggester.suggest()``. Everything is solved in
-closed form; the same decisions always give the same suggestions. How the parts were chosen: docs/decisions/0013.
+Use: ``ground = prepare(points, …)`` once per question; ``Suggester.fit(ground, codes, decisions)``; after more
+decisions ``suggester.update(more)``, which keeps all that does not depend on them; ``suggester.suggest()``.
+Everything is solved in closed form; the same decisions always give the same suggestions. How the parts were chosen:
+docs/decisions/0013.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 
 from coding.analysis.suggest_calibrate import (
     IMPOSSIBLE,
+    Bools,
     Correction,
     Guesses,
     accepted,
@@ -23,11 +25,11 @@ from coding.analysis.suggest_calibrate import (
     best_guesses,
     correction,
     pair_log_odds,
-    probability,
     without_own_codes,
 )
 from coding.analysis.suggest_evidence import evidence
 from coding.analysis.suggest_ground import Examples, Floats, Ground, Matrix
+from coding.analysis.suggest_weights import DEFAULT_WEIGHTS, Weights
 
 EXPECTED_RIGHT: Final = 0.92
 LOWEST_ACCEPTED: Final = 0.5
@@ -84,6 +86,7 @@ class Suggester:
     codes: tuple[str, ...]
     names: Matrix | None
     decisions: Mapping[int, tuple[Decision, ...]]
+    weights: Weights = DEFAULT_WEIGHTS
 
     @classmethod
     def fit(
@@ -92,12 +95,13 @@ class Suggester:
         codes: Iterable[str],
         decisions: Mapping[int, Sequence[Decision]],
         names: Mapping[str, Matrix] | None = None,
+        weights: Weights = DEFAULT_WEIGHTS,
     ) -> Suggester:
         """Learn from decisions.
 
-        ``codes``: the codebook, also codes without examples; codes in ``decisions`` are added. ``decisions``: per row of the
-        ground the decision on each coded response with that text. ``names``: the point of each code's name, where the name
-        says something, shape (d,). Raises ValueError for a row that the ground does not have.
+        ``codes``: the codebook, also codes without examples; codes in ``decisions`` are added. ``decisions``: per row
+        of the ground the decision on each coded response with that text. ``names``: the point of each code's name,
+        where the name says something, shape (d,). Raises ValueError for a row that the ground does not have.
         """
         if any(not 0 <= row < len(ground) for row in decisions):
             raise ValueError(f"The 'decisions' parameter must have rows in [0, {len(ground)}).")
@@ -109,16 +113,17 @@ class Suggester:
             points = np.zeros((len(ordered), ground.points.shape[1]), np.float32)
             for row, code in enumerate(ordered):
                 points[row] = names.get(code, 0)
-        return cls(ground, ordered, points, kept)
+        return cls(ground, ordered, points, kept, weights)
 
     def update(self, decisions: Mapping[int, Sequence[Decision]]) -> Suggester:
-        """The suggester with these decisions in place of earlier ones on the same rows; an empty sequence takes them back.
+        """The suggester with these decisions in place of earlier ones on the same rows; an empty sequence takes them
+        back.
 
         Codes that are new are added without a name point: use ``fit`` to give them one.
         """
         merged = {**self.decisions, **{row: tuple(given) for row, given in decisions.items()}}
         known = {} if self.names is None else dict(zip(self.codes, self.names, strict=True))
-        return Suggester.fit(self.ground, self.codes, merged, known)
+        return Suggester.fit(self.ground, self.codes, merged, known, self.weights)
 
     def suggest(self, expected_right: float = EXPECTED_RIGHT) -> Suggestions:
         """Suggestions for every answer; a text that was coded gets the codes it was given.
@@ -126,8 +131,8 @@ class Suggester:
         ``expected_right``: how much of what is accepted should be right, in (0, 1].
         """
         examples = self._examples()
-        found = evidence(self.ground, examples, self.names)
-        pairs = pair_log_odds(found)
+        found = self.evidence()
+        pairs = pair_log_odds(found, self.weights)
         guesses, corrected = self._corrected(pairs, examples)
         certainty = corrected.apply(guesses.log_odds)
         chosen = np.column_stack([guesses.column == column for column in range(pairs.shape[1])])
@@ -142,6 +147,10 @@ class Suggester:
         )
         return Suggestions(answers, float(scores[taken].min()) if taken.any() else None)
 
+    def evidence(self) -> dict[str, Floats]:
+        """What speaks for each code on each answer; the last column is "no code applies". See ``suggest_evidence``."""
+        return evidence(self.ground, self._examples(), self.names)
+
     def _examples(self) -> Examples:
         column = {code: i for i, code in enumerate(self.codes)}
         targets = np.zeros((len(self.decisions), len(self.codes) + 1))
@@ -154,8 +163,8 @@ class Suggester:
         return Examples(np.array(list(self.decisions), dtype=np.intp), targets)
 
     def _corrected(self, pairs: Floats, examples: Examples) -> tuple[Guesses, Correction]:
-        guesses = best_guesses(pairs)
-        known = best_guesses(without_own_codes(pairs, examples))
+        guesses = best_guesses(pairs, self.weights)
+        known = best_guesses(without_own_codes(pairs, examples), self.weights)
         right = examples.codes[np.arange(len(examples.rows)), known.column]
         return guesses, correction(known.log_odds, right)
 
@@ -167,7 +176,7 @@ class Suggester:
         beside[:, -1] = False
         return correction(known[beside], examples.codes[beside]).apply(pairs.ravel()).reshape(pairs.shape)
 
-    def _settle_decided(self, examples: Examples, certainty: Floats, chosen: np.ndarray, chances: Floats) -> None:
+    def _settle_decided(self, examples: Examples, certainty: Floats, chosen: Bools, chances: Floats) -> None:
         """Equal words get equal codes: a decided text is suggested what most of its decisions say."""
         agree, pairs_seen = 0.0, 0
         for given in self.decisions.values():
@@ -182,7 +191,7 @@ class Suggester:
             chosen[row, best] = True
             certainty[row] = targets[best] * alike
 
-    def _further(self, examples: Examples, chosen: np.ndarray, chances: Floats) -> np.ndarray:
+    def _further(self, examples: Examples, chosen: Bools, chances: Floats) -> Bools:
         """Which codes are suggested beside the best guess: those that raise the expected F1 (Lipton et al. 2014)."""
         open_pairs = ~chosen
         open_pairs[:, -1] = False
@@ -208,8 +217,8 @@ class Suggester:
     def _answer(
         self,
         row: int,
-        chosen: np.ndarray,
-        further: np.ndarray,
+        chosen: Bools,
+        further: Bools,
         chances: Floats,
         score: float,
         certainty: float,

@@ -1,11 +1,11 @@
 """From evidence to probabilities that mean what they say.
 
-Three steps. (1) Logistic regressions with fixed weights, fitted across questions of several surveys, turn the evidence into
-the probability of each code and of the best guess being right. (2) The question corrects them itself: the coded answers,
-each scored without itself, show whether the best guesses on this question are better or worse than usual; a shift and a slope
-on the log-odds are fitted to that, held near "no correction" by a normal prior (Platt 1999, with a prior instead of pseudo
-counts). (3) Scores are pooled in bands of neighbouring answers, because a question of a hundred answers cannot support
-finer differences.
+Three steps. (1) Logistic regressions with fixed weights, fitted across questions of several surveys, turn the
+evidence into the probability of each code and of the best guess being right. (2) The question corrects them itself:
+the coded answers, each scored without itself, show whether the best guesses on this question are better or worse than
+usual; a shift and a slope on the log-odds are fitted to that, held near "no correction" by a normal prior (Platt
+1999, with a prior instead of pseudo counts). (3) Scores are pooled in bands of neighbouring answers, because a
+question of a hundred answers cannot support finer differences.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coding.analysis.suggest_ground import Examples, Floats, Indices
-from coding.analysis.suggest_weights import BEST_INTERCEPT, BEST_WEIGHTS, PAIR_INTERCEPT, PAIR_WEIGHTS
+from coding.analysis.suggest_weights import Weights
 
 Bools = NDArray[np.bool_]
 
@@ -36,10 +36,10 @@ class Guesses:
     log_odds: Floats
 
 
-def pair_log_odds(found: dict[str, Floats]) -> Floats:
+def pair_log_odds(found: dict[str, Floats], weights: Weights) -> Floats:
     """Log-odds that a code applies to an answer, shape (n, k + 1)."""
-    total = np.full(found["ridge"].shape, PAIR_INTERCEPT)
-    for name, weight in PAIR_WEIGHTS.items():
+    total = np.full(found["ridge"].shape, weights.pair_intercept)
+    for name, weight in weights.pair.items():
         total += weight * found[name]
     return total
 
@@ -56,25 +56,30 @@ def without_own_codes(pairs: Floats, examples: Examples) -> Floats:
     return known
 
 
-def best_guesses(pairs: Floats) -> Guesses:
+def best_guesses(pairs: Floats, weights: Weights) -> Guesses:
     """The best guess for each line of ``pairs``, shape (n, k + 1); ties go to the first code."""
+    column, told = best_evidence(pairs)
+    total = np.full(len(pairs), weights.best_intercept)
+    for name, weight in weights.best.items():
+        total += weight * told[name]
+    return Guesses(column, total)
+
+
+def best_evidence(pairs: Floats) -> tuple[Indices, dict[str, Floats]]:
+    """The column of the best guess per line, and what speaks for its being right: its lead, its rivals, its kind."""
     ordered = np.argsort(-np.round(pairs, 9), axis=1, kind="stable")
     column = ordered[:, 0]
     at = np.arange(len(pairs))
     top = pairs[at, column]
     second = pairs[at, ordered[:, 1]] if pairs.shape[1] > 1 else top - _WIDEST_GAP
     none = (column == pairs.shape[1] - 1).astype(float)
-    told = {
+    return column, {
         "top": top,
         "gap": np.clip(top - second, 0, _WIDEST_GAP),
         "rivals": -np.log(np.exp(pairs - top[:, None]).sum(axis=1)),
         "none": none,
         "none_top": none * top,
     }
-    total = np.full(len(pairs), BEST_INTERCEPT)
-    for name, weight in BEST_WEIGHTS.items():
-        total += weight * told[name]
-    return Guesses(column, total)
 
 
 @dataclass(frozen=True)
@@ -133,7 +138,7 @@ def accepted(scores: Floats, counts: Indices, expected_right: float, lowest: flo
 
 
 def banded(scores: Floats, counts: Indices, taken: Bools) -> Floats:
-    """Scores pooled in bands of at least ANSWERS_PER_BAND responses where there are as many; bands do not cross ``taken``."""
+    """Scores pooled in bands of at least ANSWERS_PER_BAND responses, inside and outside ``taken``."""
     result = scores.copy()
     for part in (taken, ~taken):
         rows = np.flatnonzero(part)

@@ -1,7 +1,8 @@
 """What speaks for each code on each answer: a few numbers per pair, each easy to explain.
 
-- ``ridge``: a linear model of each code, fitted by ridge regression in closed form; the coded answers themselves get the score
-  of the model without them (leave-one-out in closed form: Allen 1974, PRESS), so that all scores are honest.
+- ``ridge``: a linear model of each code, fitted by ridge regression in closed form; the coded answers themselves get
+  the score of the model without them (leave-one-out in closed form: Allen 1974, PRESS), so that all scores are
+  honest.
 - ``logistic``: the log-probability by a multinomial logistic regression, where the codes compete for the answer.
 - ``nearest``: how alike the three most similar answers with this code are.
 - ``name``: how alike the answer is to the name (and description) of the code.
@@ -19,10 +20,10 @@ from coding.analysis.suggest_ground import Examples, Floats, Ground, Indices, Ma
 from coding.analysis.suggest_logistic import logistic
 
 FEATURES: Final = (
-    "ridge", "ridge_gap", "logistic", "logistic_gap", "part", "nearest", "name", "name_gap", "prior", "coded", "examples",
-    "unseen", "ridge_coded", "ridge_gap_coded", "logistic_coded", "logistic_gap_coded", "name_coded", "nearest_any", "none",
-    "none_ridge", "none_logistic", "none_prior", "none_coded", "none_nearest_any", "none_name", "none_named", "none_codes",
-    "none_silent",
+    "ridge", "ridge_gap", "logistic", "logistic_gap", "part", "nearest", "name", "name_gap", "prior", "coded",
+    "examples", "unseen", "ridge_coded", "ridge_gap_coded", "logistic_coded", "logistic_gap_coded",
+    "name_coded", "nearest_any", "none", "none_ridge", "none_logistic", "none_prior", "none_coded",
+    "none_nearest_any", "none_name", "none_named", "none_codes", "none_silent",
 )  # fmt: skip
 _RIDGE: Final = 0.1
 _FAR: Final = -0.2

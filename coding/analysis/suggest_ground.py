@@ -1,9 +1,9 @@
 """What is known about the answers to one question before a single one is coded.
 
-Answers lean on each other: an answer between many that are coded alike is probably coded so too. Every answer's point is
-therefore paired with a smoothed one, an average over its neighbours and their neighbours (personalised propagation of
-features: Wu et al. 2019, "Simplifying graph convolutional networks"; Gasteiger et al. 2019). That uses the answers nobody
-has coded yet, is computed once per question, and leaves the learning itself linear.
+Answers lean on each other: an answer between many that are coded alike is probably coded so too. Every answer's point
+is therefore paired with a smoothed one, an average over its neighbours and their neighbours (personalised propagation
+of features: Wu et al. 2019, "Simplifying graph convolutional networks"; Gasteiger et al. 2019). That uses the answers
+nobody has coded yet, is computed once per question, and leaves the learning itself linear.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ class Ground:
     """The distinct answers to one question, ready to learn from. Rows are in the order of the given points.
 
     ``points`` and ``smooth`` have shape (n, d), ``features`` (n, 2d): both side by side, rows of unit length.
-    ``piece_points`` (p, d) are the points of pieces of answers that consist of several, ``piece_owner`` (p,) the answer each
-    piece belongs to; ``piece_features`` (p, 2d) pairs a piece with the smoothed point of the answers most like it.
+    ``piece_points`` (p, d) are the points of pieces of answers that consist of several, ``piece_owner`` (p,) the
+    answer each piece belongs to; ``piece_features`` (p, 2d) pairs a piece with the smoothed point of the answers most
+    like it.
     """
 
     points: Matrix
@@ -53,7 +54,7 @@ class Ground:
 
 @dataclass(frozen=True)
 class Examples:
-    """What was decided: ``rows`` (m,) of the ground; ``codes`` (m, k + 1) in [0, 1], the last column "no code applies"."""
+    """What was decided: ``rows`` (m,) of the ground; ``codes`` (m, k + 1) in [0, 1], last column "no code applies"."""
 
     rows: Indices
     codes: Floats
@@ -68,9 +69,9 @@ def prepare(
 ) -> Ground:
     """The ground of n distinct answers.
 
-    ``points``: shape (n, d), rows of unit length or zero; ``piece_points``: shape (p, d); ``piece_owner``: p row numbers;
-    ``non_answer``: n booleans, whether the answer is a "geen idee" and the like; ``counts``: how many undecided responses
-    have this text, 1 each if not given. Raises ValueError if lengths disagree.
+    ``points``: shape (n, d), rows of unit length or zero; ``piece_points``: shape (p, d); ``piece_owner``: p row
+    numbers; ``non_answer``: n booleans, whether the answer is a "geen idee" and the like; ``counts``: how many
+    undecided responses have this text, 1 each if not given. Raises ValueError if lengths disagree.
     """
     n = len(points)
     pieces = np.zeros((0, points.shape[1]), np.float32) if piece_points is None else piece_points
@@ -108,7 +109,7 @@ def smoothed(points: Matrix) -> Matrix:
 
 
 def nearest(queries: Matrix, points: Matrix, k: int) -> tuple[Indices, Matrix]:
-    """The ``k`` nearest rows of ``points`` for each query, shape (q, k), and their inner products; ties by row number."""
+    """The ``k`` nearest rows of ``points`` for each query, shape (q, k), and their inner products."""
     k = min(k, len(points))
     rows = np.zeros((len(queries), k), dtype=np.intp)
     similar = np.zeros((len(queries), k), dtype=np.float32)

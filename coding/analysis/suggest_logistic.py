@@ -1,8 +1,8 @@
 """Multinomial logistic regression in milliseconds: every step uses the same small inverse.
 
-Newton's method would invert a new matrix in every step. The curvature of the likelihood is bounded by half that of least
-squares, so that one inverse serves all steps and every step still gains (Böhning 1992, "Multinomial logistic regression
-algorithm"); Nesterov's acceleration makes some 25 steps enough.
+Newton's method would invert a new matrix in every step. The curvature of the likelihood is bounded by half that of
+least squares, so that one inverse serves all steps and every step still gains (Böhning 1992, "Multinomial logistic
+regression algorithm"); Nesterov's acceleration makes some 25 steps enough.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ LOWEST: Final = -8.0
 def logistic(ground: Ground, examples: Examples) -> Floats:
     """Log-probability of each code for each answer, shape (n, k + 1), at least LOWEST.
 
-    An answer with several codes counts as a part of an example of each. Coded answers are scored by models that have not
-    seen them, in five folds.
+    An answer with several codes counts as a part of an example of each. Coded answers are scored by models that have
+    not seen them, in five folds.
     """
     targets = examples.codes / np.maximum(examples.codes.sum(axis=1, keepdims=True), 1e-9)
     m, width = targets.shape

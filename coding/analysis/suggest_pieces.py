@@ -1,7 +1,7 @@
 """Pieces of an answer that may carry an argument of their own, cut more freely than segments.
 
-A wrong cut does no harm here: a piece is only one more place to look for evidence. Segments, which a researcher sees and
-counts, are cut by ``coding.analysis.segment``, which is conservative.
+A wrong cut does no harm here: a piece is only one more place to look for evidence. Segments, which a researcher sees
+and counts, are cut by ``coding.analysis.segment``, which is conservative.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Measurements on coded files, beside peers."""

@@ -124,9 +124,7 @@ def decide_together(project: Project, command: DecideTogether, coder: str) -> Ou
     key = command.response
     before = draft.decisions(key)
     alone = draft.base.independent.get(key, ())
-    authors = {a.coder for a in alone}
-    kept = tuple(a for a in before if a.coder not in authors and a.origin is not Origin.CONSENSUS)
-    draft.put(Table.INDEPENDENT, key, (*alone, *kept))
+    draft.put(Table.INDEPENDENT, key, (*alone, *_as_decided_alone(before, {a.coder for a in alone})))
     codes = command.codes or (NO_CODE,)
     _adopt(draft, codes)
     spans = {a.code: a.span for a in (*alone, *before)}
@@ -134,6 +132,14 @@ def decide_together(project: Project, command: DecideTogether, coder: str) -> Ou
     draft.put_suggestions(key, ())
     draft.put_decisions(key, agreed)
     return Outcome("decide_together", draft.finish(), command.question, {"row": str(project.respondent(key).row)})
+
+
+def _as_decided_alone(before: tuple[Assignment, ...], authors: set[str]) -> tuple[Assignment, ...]:
+    """What counted so far, under the name of who decided last; nothing if that is known or was a consensus itself."""
+    if not before or any(a.origin is Origin.CONSENSUS for a in before):
+        return ()
+    last = max(before, key=lambda a: a.codebook_version).coder
+    return () if last in authors else tuple(replace(a, coder=last) for a in before)
 
 
 def recode(project: Project, command: Recode, coder: str) -> Outcome:

@@ -12,8 +12,7 @@ class Recognition:
     """How the answers of a wave to one question were recognised.
 
     ``codebook_version`` is the revision of the project whose codebook was used. A suggestion with a score of at least
-    ``threshold`` (0–1) is certain, None where nothing is. ``gone`` are the codes of earlier waves that nothing in this
-    wave was recognised as.
+    ``threshold`` (0–1) is certain, None where nothing is.
     """
 
     wave: str
@@ -22,7 +21,6 @@ class Recognition:
     encoder_version: str
     codebook_version: int
     threshold: float | None = None
-    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

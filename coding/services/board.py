@@ -21,6 +21,8 @@ UNPLACED = "__unplaced__"
 """Pseudo-group: undecided answers that no group is proposed for."""
 EVERYTHING = "__everything__"
 """Pseudo-group: all answers to the question."""
+SELECTION = "__selection__"
+"""Pseudo-group: answers selected on the map, which may stand anywhere."""
 SOLID_FROM = 0.6
 """Mean Jaccard similarity from which a cluster counts as re-found: Hennig (2007) calls 0.6 and up a pattern."""
 
@@ -158,7 +160,8 @@ def unplaced(project: Project, question: str) -> tuple[ResponseKey, ...]:
     return tuple(
         response.key
         for response in project.answers(question)
-        if response.key not in coding.decisions and response.key not in coding.suggestions
+        if response.key not in coding.decisions
+        and all(suggestion.group in PSEUDO_CODES for suggestion in coding.suggestions.get(response.key, ()))
     )
 
 

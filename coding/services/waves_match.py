@@ -102,9 +102,7 @@ def match_columns(project: Project, table: RawTable) -> WaveMatch:
             found[item.id] = ColumnMatch(item.id, _label(item), isinstance(item, Question), column, how, 1.0)
     left = [item for item in known if item.id not in found]
     free = [column for column in table.columns if column not in taken]
-    pairs = sorted(
-        (-_alike(item, column, table, guess), at, column) for at, item in enumerate(left) for column in free
-    )
+    pairs = sorted((-_alike(item, column, table, guess), at, column) for at, item in enumerate(left) for column in free)
     for negative, at, column in pairs:
         item = left[at]
         if -negative < _LEAST_ALIKE or item.id in found or column in taken:

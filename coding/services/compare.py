@@ -1,0 +1,279 @@
+"""Waves beside each other: per argument what rose, what fell, what is new and what is gone.
+
+Counts and bases are those of the counted list (``coding.analysis.tabulate``): the same people, the same denominator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from coding.analysis.coded_data import ancestors, in_order
+from coding.analysis.compare import FLAG_BASE, WARN_BASE, Difference, Sample, corrected, difference
+from coding.analysis.tabulate_population import Population, population
+from coding.domain.codebook import OTHER, Code, CodeStatus
+from coding.domain.counted_list import Base, ListOptions
+from coding.domain.errors import CommandRefused
+from coding.domain.project import Project
+from coding.domain.survey import ResponseKey, Wave
+
+LEVEL: Final = 0.95
+
+
+class Verdict(StrEnum):
+    """What became of an argument. Rose and fell: the difference is significant after Holm's correction."""
+
+    ROSE = "rose"
+    FELL = "fell"
+    NEW = "new"
+    GONE = "gone"
+    SAME = "same"
+
+
+class SmallBase(StrEnum):
+    """How far a base can be trusted."""
+
+    FINE = ""
+    SMALL = "small"
+    TINY = "tiny"
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """How waves are compared. ``only`` limits to respondents with a value of a variable: (variable, value)."""
+
+    base: Base = Base.ANSWERED
+    weighted: bool = False
+    level: float = LEVEL
+    only: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An argument in one wave: respondents, the base they are a share of, and that share (0–1)."""
+
+    count: int
+    base: int
+    share: float
+
+    @property
+    def small(self) -> SmallBase:
+        """Whether the base is small."""
+        if self.base < WARN_BASE:
+            return SmallBase.TINY
+        return SmallBase.SMALL if self.base < FLAG_BASE else SmallBase.FINE
+
+
+@dataclass(frozen=True, slots=True)
+class CodeChange:
+    """One argument in two waves; ``level`` is 1 for what stands under a net."""
+
+    code: str
+    name: str
+    level: int
+    is_net: bool
+    first: Cell
+    second: Cell
+    difference: Difference
+    verdict: Verdict
+    significant: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two waves of one question, the largest in the second wave first. ``overlap`` counts people in both bases."""
+
+    question: str
+    text: str
+    first: Wave
+    second: Wave
+    options: CompareOptions
+    rows: tuple[CodeChange, ...]
+    overlap: int
+
+    def with_verdict(self, *verdicts: Verdict) -> tuple[CodeChange, ...]:
+        """The rows with one of ``verdicts``, the largest difference first."""
+        found = [row for row in self.rows if row.verdict in verdicts]
+        return tuple(sorted(found, key=lambda row: (-abs(row.difference.value), row.name.casefold())))
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One argument over all columns (waves or periods)."""
+
+    code: str
+    name: str
+    level: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Arguments by column; ``columns`` are the names of waves or periods, in order."""
+
+    columns: tuple[str, ...]
+    rows: tuple[SeriesRow, ...]
+
+
+def last_two(project: Project) -> tuple[str, str]:
+    """The ids of the last two waves. Raises CommandRefused when there are not two."""
+    waves = project.waves_in_order()
+    if len(waves) < 2:
+        raise CommandRefused("compare.one_wave", count=len(waves))
+    return waves[-2].id, waves[-1].id
+
+
+def compare_waves(
+    project: Project, question: str, first: str, second: str, options: CompareOptions | None = None
+) -> Comparison:
+    """Each argument in two waves. Tested are codes; nets are tested among themselves. Raises KeyError."""
+    options = options or CompareOptions()
+    waves = project.waves[first], project.waves[second]
+    people = tuple(_people(project, question, [wave], options) for wave in waves)
+    members = _members(project, question)
+    pairs = [(code, *(_sample(one, members[code.id], options) for one in people)) for code in _codes(project, question)]
+    kept = [(code, a, b) for code, a, b in pairs if a.count or b.count]
+    differences: dict[str, Difference] = {}
+    for nets in (False, True):
+        group = [(code, a, b) for code, a, b in kept if code.is_net is nets]
+        tested = corrected([difference(a, b, options.level) for _, a, b in group])
+        differences |= {code.id: one for (code, _, _), one in zip(group, tested, strict=True)}
+    above = ancestors(project.coding_of(question))
+    rows = [_change(code, a, b, differences[code.id], len(above.get(code.id, ())), options) for code, a, b in kept]
+    empty = [_sample(one, (), options) for one in people]
+    overlap = len(empty[0].weights.keys() & empty[1].weights.keys())
+    ordered = _in_families(rows, above)
+    return Comparison(question, project.questions[question].text, *waves, options, tuple(ordered), overlap)
+
+
+def over_waves(project: Project, question: str, options: CompareOptions | None = None) -> Series:
+    """Each argument in every wave in which the question was asked."""
+    options = options or CompareOptions()
+    waves = [wave for wave in project.waves_in_order() if _people(project, question, [wave], options).base_keys]
+    groups = {wave.name: _people(project, question, [wave], options) for wave in waves}
+    return series(project, question, groups, options)
+
+
+def series(project: Project, question: str, groups: Mapping[str, Population], options: CompareOptions) -> Series:
+    """Each argument in every one of ``groups``; the largest in total first."""
+    members = _members(project, question)
+    above = ancestors(project.coding_of(question))
+    rows = []
+    for code in _codes(project, question):
+        cells = tuple(_cell(_sample(people, members[code.id], options)) for people in groups.values())
+        if any(cell.count for cell in cells):
+            rows.append(SeriesRow(code.id, code.name, len(above.get(code.id, ())), cells))
+    rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.name.casefold()))
+    return Series(tuple(groups), tuple(rows))
+
+
+def by_variable(
+    project: Project, question: str, first: str, second: str, variable: str, options: CompareOptions | None = None
+) -> dict[str, Comparison]:
+    """The comparison within each category of a background variable that occurs in either wave."""
+    options = options or CompareOptions()
+    held = {p.values.get(variable, "") for wave in (first, second) for p in project.respondents(wave)}
+    known = project.variables[variable].categories
+    values = [value for value in known if value in held] + sorted(held - set(known) - {""})
+    found = {}
+    for value in values:
+        only = CompareOptions(options.base, options.weighted, options.level, (variable, value))
+        one = compare_waves(project, question, first, second, only)
+        if one.rows:
+            found[value] = one
+    return found
+
+
+def is_weighted(project: Project) -> bool:
+    """Whether any respondent has a weight of their own."""
+    return any(person.weight != 1.0 for wave in project.waves.values() for person in project.respondents(wave.id))
+
+
+def _people(project: Project, question: str, waves: Sequence[Wave], options: CompareOptions) -> Population:
+    return limited(project, population(project, question, waves, ListOptions(base=options.base)), options.only)
+
+
+def limited(project: Project, people: Population, only: tuple[str, str] | None) -> Population:
+    """The population without those who do not have a value of a variable."""
+    if only is None:
+        return people
+    variable, value = only
+    keep = {key for key in people.base_keys if project.respondent(key).values.get(variable, "") == value}
+    return restricted(people, keep)
+
+
+def restricted(people: Population, keep: Iterable[ResponseKey]) -> Population:
+    """The population with only ``keep`` of its responses."""
+    kept = set(keep)
+    return Population(
+        question=people.question,
+        answered=tuple(key for key in people.answered if key in kept),
+        non_answers=tuple(key for key in people.non_answers if key in kept),
+        base_keys=tuple(key for key in people.base_keys if key in kept),
+        unit_of=people.unit_of,
+        weight_of=people.weight_of,
+        answered_set=people.answered_set & kept,
+    )
+
+
+def _codes(project: Project, question: str) -> list[Code]:
+    coding = project.coding_of(question)
+    codes = [code for code in in_order(coding) if code.status is not CodeStatus.RETIRED]
+    return [*codes, Code(OTHER, OTHER)]
+
+
+def _members(project: Project, question: str) -> dict[str, frozenset[ResponseKey]]:
+    """Per code, net and OTHER the responses under it; a net holds what its codes hold.
+
+    Under OTHER stands only who has no code, as in the counted list.
+    """
+    coding = project.coding_of(question)
+    found: dict[str, set[ResponseKey]] = {code: set() for code in (*coding.codes, OTHER)}
+    for code, above in ancestors(coding).items():
+        for holder in (code, *above):
+            found[holder].update(coding.assigned_members.get(code, ()))
+    coded = {key for code in coding.codes for key in coding.assigned_members.get(code, ())}
+    found[OTHER] = set(coding.assigned_members.get(OTHER, ())) - coded
+    return {code: frozenset(keys) for code, keys in found.items()}
+
+
+def _sample(people: Population, members: Iterable[ResponseKey], options: CompareOptions) -> Sample:
+    """People by respondent id, so that who is in both waves is known as the same person."""
+    weights = {key.respondent: people.weight_of[key] if options.weighted else 1.0 for key in people.base_keys}
+    return Sample(weights, frozenset(key.respondent for key in members if key in people.answered_set))
+
+
+def _cell(sample: Sample) -> Cell:
+    return Cell(sample.count, sample.base, sample.share)
+
+
+def _change(
+    code: Code, first: Sample, second: Sample, found: Difference, level: int, options: CompareOptions
+) -> CodeChange:
+    significant = found.adjusted_p < 1 - options.level
+    verdict = Verdict.SAME
+    if not first.count or not second.count:
+        verdict = Verdict.GONE if first.count else Verdict.NEW
+    elif significant:
+        verdict = Verdict.ROSE if found.value > 0 else Verdict.FELL
+    return CodeChange(code.id, code.name, level, code.is_net, _cell(first), _cell(second), found, verdict, significant)
+
+
+def _in_families(rows: list[CodeChange], above: Mapping[str, tuple[str, ...]]) -> list[CodeChange]:
+    """Largest first, each net followed by what stands under it, OTHER last."""
+    ids = {row.code for row in rows}
+    children: dict[str | None, list[CodeChange]] = {}
+    for row in rows:
+        parent = next((net for net in above.get(row.code, ()) if net in ids), None)
+        children.setdefault(parent, []).append(row)
+
+    def walk(parent: str | None) -> list[CodeChange]:
+        here = sorted(
+            children.get(parent, ()),
+            key=lambda row: (row.code == OTHER, -row.second.count, -row.first.count, row.name.casefold()),
+        )
+        return [row for top in here for row in (top, *walk(top.code))]
+
+    return walk(None)

@@ -65,7 +65,7 @@ class Sample:
         hidden = np.random.default_rng(0).permutation(hidden)[:MOST_ANSWERS]
         rows = question.ground.place[hidden]
         self.file = question.file
-        self.evidence = {name: found[name][rows].astype(np.float32) for name in FEATURES}
+        self.evidence = {name: found[name][rows] for name in FEATURES}
         truth = [[code in question.codes[at] for code in suggester.codes] + [not question.codes[at]] for at in hidden]
         self.truth = np.array(truth, dtype=bool).reshape(len(hidden), len(suggester.codes) + 1)
 

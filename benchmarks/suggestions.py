@@ -19,7 +19,7 @@ from benchmarks.suggestion_data import Bools, CodedQuestion, kept_rows, read_que
 from benchmarks.suggestion_scores import NAMES, Figures, bootstrap, macro, score
 from benchmarks.suggestion_weights import fit_weights, others
 from coding.analysis.ask_next import ask_next
-from coding.analysis.suggest import Suggester
+from coding.analysis.suggest import Decision, Suggester, Suggestions
 from coding.analysis.suggest_weights import DEFAULT_WEIGHTS, Weights
 from models.cache import CachedEncoder, EmbeddingCache
 from models.registry import load
@@ -82,26 +82,36 @@ def quality(
 
 
 def order_of_asking(name: str, questions: list[CodedQuestion]) -> list[str]:
-    """Best guesses right on answers never asked about, after so many decisions, in three orders of asking."""
+    """Best guesses right after so many decisions, in three orders of asking, with the gain of ``ask_next`` over chance.
+
+    Half of the answers can be asked about. "new" is over the other half, "all" over that half, decided ones included.
+    """
     lines = []
     large = [question for question in questions if len(question.ground.ground) >= 2 * SMALLEST]
-    curves = {how: [_curve(question, how, seed) for question in large for seed in range(2)] for how in ORDERS}
-    for step in STEPS:
-        rows = [i for i, curve in enumerate(curves["random"]) if step in curve]
-        if rows:
-            gain = np.array([curves["ask_next"][i][step] - curves["random"][i][step] for i in rows])
-            rng = np.random.default_rng(0)
-            low, high = np.percentile([rng.choice(gain, len(gain)).mean() for _ in range(1000)], [2.5, 97.5])
-            means = ", ".join(f"{how} {np.mean([curves[how][i][step] for i in rows]):.3f}" for how in ORDERS)
-            gained = f"gain {gain.mean():+.3f} [{low:+.3f}, {high:+.3f}]"
-            lines.append(f"{name} after {step} decisions ({len(rows)} runs): {means}; {gained}")
+    curves = {how: [_curve(question, how, seed) for question in large for seed in range(3)] for how in ORDERS}
+    for part, label in enumerate(("new", "all")):
+        for step in STEPS:
+            values = {how: np.array([run[part][step] for run in curves[how] if step in run[part]]) for how in ORDERS}
+            gain = values["ask_next"] - values["random"]
+            if len(gain):
+                rng = np.random.default_rng(0)
+                low, high = np.percentile([rng.choice(gain, len(gain)).mean() for _ in range(1000)], [2.5, 97.5])
+                means = ", ".join(f"{how} {values[how].mean():.3f}" for how in ORDERS)
+                gained = f"gain {gain.mean():+.3f} [{low:+.3f}, {high:+.3f}]"
+                lines.append(f"{name} {label}, {step} decisions, {len(gain)} runs: {means}; {gained}")
     return lines
+
+
+def _right(suggested: Suggestions, truth: dict[int, Decision], rows: list[int]) -> float:
+    guesses = ((suggested.answers[row].best.code, truth[row]) for row in rows)
+    return float(np.mean([not codes if code is None else code in codes for code, codes in guesses]))
 
 
 ORDERS = ("random", "doubt", "ask_next")
 
 
-def _curve(question: CodedQuestion, how: str, seed: int) -> dict[int, float]:
+def _curve(question: CodedQuestion, how: str, seed: int) -> tuple[dict[int, float], dict[int, float]]:
+    """Best guesses right after so many decisions, on answers never asked about, and on all that could be asked."""
     rng = np.random.default_rng(seed)
     ground = question.ground.ground
     shuffled = [int(row) for row in rng.permutation(len(ground))]
@@ -115,15 +125,16 @@ def _curve(question: CodedQuestion, how: str, seed: int) -> dict[int, float]:
         question.names,
     )
     curve: dict[int, float] = {}
+    whole: dict[int, float] = {}
     while True:
         suggested = suggester.suggest()
         done = len(suggester.decisions)
         if done in STEPS:
-            guesses = ((suggested.answers[row].best.code, truth[row]) for row in tested)
-            curve[done] = float(np.mean([not codes if code is None else code in codes for code, codes in guesses]))
+            curve[done] = _right(suggested, truth, tested)
+            whole[done] = _right(suggested, truth, pool)
         waiting = [row for row in pool if row not in suggester.decisions]
         if done >= STEPS[-1] or not waiting:
-            return curve
+            return curve, whole
         if how == "random":
             asked = waiting[:ASKED_AT_ONCE]
         elif how == "doubt":

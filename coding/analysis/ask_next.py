@@ -13,11 +13,12 @@ from typing import Final
 import numpy as np
 
 from coding.analysis.suggest import Suggestions
-from coding.analysis.suggest_ground import Ground
+from coding.analysis.suggest_ground import Floats, Ground, Indices
 
 _MOST_CANDIDATES: Final = 400
 _COVERED_MOST: Final = 2000
 _SHARPNESS: Final = 2
+_BLOCK: Final = 1000
 
 
 def ask_next(ground: Ground, suggestions: Suggestions, decided: Collection[int], count: int = 10) -> tuple[int, ...]:
@@ -39,7 +40,7 @@ def ask_next(ground: Ground, suggestions: Suggestions, decided: Collection[int],
     weight = doubt[order[:_COVERED_MOST]]
     alike = np.maximum(ground.points[candidates] @ ground.points[covered].T, 0).astype(np.float64) ** _SHARPNESS
     alike[np.arange(len(candidates)), np.arange(len(candidates))] = 1
-    reached = np.zeros(len(covered))
+    reached = _reached(ground, covered, decided)
     chosen: list[int] = []
     for _ in range(min(count, len(candidates))):
         gain = np.round(np.maximum(alike - reached, 0) @ weight, 9)
@@ -48,3 +49,13 @@ def ask_next(ground: Ground, suggestions: Suggestions, decided: Collection[int],
         chosen.append(best)
         reached = np.maximum(reached, alike[best])
     return tuple(int(candidates[i]) for i in chosen)
+
+
+def _reached(ground: Ground, covered: Indices, decided: Collection[int]) -> Floats:
+    """How much each answer already resembles one that was decided."""
+    known = np.array(sorted(decided), dtype=np.intp)
+    reached = np.zeros(len(covered))
+    for start in range(0, len(known), _BLOCK):
+        alike = ground.points[covered] @ ground.points[known[start : start + _BLOCK]].T
+        reached = np.maximum(reached, alike.max(axis=1).astype(np.float64))
+    return reached**_SHARPNESS

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from coding.analysis.suggest_ground import Examples, Floats, Ground
+from coding.analysis.suggest_ground import Examples, Floats, Ground, Matrix
 
 _PENALTY: Final = 0.05
 _STEPS: Final = 25
@@ -42,7 +42,7 @@ def logistic(ground: Ground, examples: Examples) -> Floats:
     return np.maximum(scores, LOWEST)
 
 
-def _with_constant(features: Floats) -> Floats:
+def _with_constant(features: Matrix) -> Floats:
     return np.hstack([features, np.full((len(features), 1), np.sqrt(_CONSTANT))]).astype(np.float64)
 
 

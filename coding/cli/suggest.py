@@ -76,7 +76,8 @@ def run(options: argparse.Namespace) -> int:
             lines.extend(_lines(question, rows, [cells[row] for row in rows], encoder))
             done += len(rows)
             progress("suggest", done, len(cells))
-    write_rows(options.out, HEADER, sorted(lines, key=lambda line: line.row))
+    lines.sort(key=lambda line: line.row)
+    write_rows(options.out, HEADER, lines)
     return 0
 
 

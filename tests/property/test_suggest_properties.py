@@ -66,6 +66,6 @@ def test_scores_are_probabilities_and_a_decision_is_repeated(verbatims: list[str
     result = Suggester.fit(ground.ground, [], decisions).suggest()
     assert all(0 <= guess.score <= 1 for answer in result.answers for guess in answer.guesses)
     for row, (codes,) in decisions.items():
-        assert {guess.code for guess in result.answers[row].guesses} == (set(codes) or {None})
+        assert {guess.code for guess in result.answers[row].guesses} == (set(codes) if codes else {None})
     if result.threshold is not None:
         assert all(answer.accepted == (answer.best.score >= result.threshold) for answer in result.answers)

@@ -24,9 +24,9 @@ from coding.domain.commands import (
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
-from coding.services.board import EVERYTHING, UNPLACED, AnswerRow, MarkKind
+from coding.services.board import EVERYTHING, SELECTION, UNPLACED, AnswerRow, MarkKind
 
-NOWHERE = frozenset({UNPLACED, EVERYTHING})
+NOWHERE = frozenset({UNPLACED, EVERYTHING, SELECTION})
 """Lists on the board from which nothing can be taken: their answers stand in no group, or in any."""
 
 

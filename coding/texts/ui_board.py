@@ -186,6 +186,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "This many people gave exactly this answer",
     },
     "board.answers.also": {"nl": "ook bij: {name}", "en": "also under: {name}"},
+    "board.answers.under": {"nl": "bij: {name}", "en": "under: {name}"},
     "board.answers.better": {"nl": "past beter bij {name} ({score})", "en": "fits {name} better ({score})"},
     "board.answers.quote": {"nl": "Citeer", "en": "Quote"},
     "board.answers.unquote": {"nl": "Niet meer citeren", "en": "Do not quote"},

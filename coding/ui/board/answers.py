@@ -12,7 +12,7 @@ from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services import review_actions as actions
-from coding.services.board import EVERYTHING, AnswerRow, MarkKind
+from coding.services.board import EVERYTHING, SELECTION, AnswerRow, MarkKind
 from coding.services.review_groups import Better, better_fits, take_all_better
 from coding.services.review_search import answers_of, hits, matching
 from coding.services.workspace import Workspace
@@ -36,7 +36,7 @@ def show_answers(workspace: Workspace, question: str, group: str) -> None:
     """Draw the answers of ``group``, fifty at a time."""
     project = workspace.project
     now = remembered.state(question)
-    rows = answers_of(project, question, group)
+    rows = rows_of(project, question, group)
     matched = matching(rows, now.query)
     if not matched and rows and now.query:  # the search matched the name of the group alone
         matched = rows
@@ -57,11 +57,27 @@ def show_answers(workspace: Workspace, question: str, group: str) -> None:
             "word_targets": targets(coding),
             "can": _can(coding, group),
             "better": t("board.answers.better_all", count=len(better)) if better else "",
-            "labels": _labels(page, pages, len(matched), len(rows)),
+            "labels": _labels(group, page, pages, len(matched), len(rows)),
         },
         key=f"answers_{question}",
         on_act=lambda act: _act(question, group, act),
     )
+
+
+def rows_of(project: Project, question: str, group: str) -> tuple[AnswerRow, ...]:
+    """The answers in a group, or those selected on the map (all as long as none are)."""
+    if group != SELECTION:
+        return answers_of(project, question, group)
+    nothing: tuple[ResponseKey, ...] = ()
+    chosen = set(session.recall(f"board.selected.{question}", nothing))
+    rows = answers_of(project, question, EVERYTHING)
+    return tuple(row for row in rows if chosen.intersection(row.keys)) if chosen else rows
+
+
+def select(question: str, keys: tuple[ResponseKey, ...]) -> None:
+    """Remember the answers that were selected on the map."""
+    session.remember(f"board.selected.{question}", keys)
+    remembered.change(question, page=0)
 
 
 def better_in(workspace: Workspace, question: str, group: str) -> Mapping[ResponseKey, Better]:
@@ -97,10 +113,11 @@ def _can(coding: QuestionCoding, group: str) -> dict[str, bool]:
     }
 
 
-def _labels(page: int, pages: int, matched: int, every: int) -> dict[str, str]:
+def _labels(group: str, page: int, pages: int, matched: int, every: int) -> dict[str, str]:
     labels = {name: t(f"board.answers.{name}") for name in _LABELS}
     key = "board.answers.shown" if matched == every else "board.answers.shown_of"
     labels["shown"] = t(key, shown=matched, every=every)
+    labels["also"] = t("board.answers.under" if group in actions.NOWHERE else "board.answers.also")
     labels["paging"] = t("board.answers.paging", page=page + 1, pages=pages)
     return labels
 
@@ -108,8 +125,10 @@ def _labels(page: int, pages: int, matched: int, every: int) -> dict[str, str]:
 def _row(
     project: Project, coding: QuestionCoding, row: AnswerRow, group: str, query: str, better: Better | None
 ) -> dict[str, Any]:
-    decided = any(mark.kind is MarkKind.ASSIGNED and group in (mark.group, EVERYTHING) for mark in row.marks)
-    proposed = any(mark.kind is MarkKind.SUGGESTED and group in (mark.group, EVERYTHING) for mark in row.marks)
+    decided = any(mark.kind is MarkKind.ASSIGNED and group in (mark.group, EVERYTHING, SELECTION) for mark in row.marks)
+    proposed = any(
+        mark.kind is MarkKind.SUGGESTED and group in (mark.group, EVERYTHING, SELECTION) for mark in row.marks
+    )
     kind = "assigned" if decided else "suggested" if proposed else "open"
     key = "board.answer_state.suggested_score" if kind == "suggested" and row.score is not None else None
     others = dict.fromkeys(mark.group for mark in row.marks if mark.group != group)
@@ -158,7 +177,7 @@ def row_id(row: AnswerRow) -> str:
 
 def _chosen(project: Project, question: str, group: str, act: Act) -> tuple[AnswerRow, ...]:
     """The answers that an act is about: those named, or all that match the search."""
-    rows = answers_of(project, question, group)
+    rows = rows_of(project, question, group)
     if act.get("all"):
         return matching(rows, remembered.state(question).query) or rows
     wanted = {str(one) for one in act.get("ids", ())}

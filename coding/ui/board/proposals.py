@@ -108,6 +108,11 @@ def current_run(workspace: Workspace, run: str) -> ProposalRun:
     return known
 
 
+def forget_run() -> None:
+    """Read the run again: something was added to it."""
+    session.forget(_RUN)
+
+
 def show_granularity(workspace: Workspace, question: str) -> None:
     """Broader … finer. What was confirmed or touched stays as it is."""
     board = workspace.project.coding_of(question).board

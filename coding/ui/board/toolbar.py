@@ -18,7 +18,7 @@ from coding.ui.board.state import shown_variables
 from coding.ui.components.plain import plain
 from coding.ui.session import t
 
-VIEWS: Final = ("groups", "queue")
+VIEWS: Final = ("groups", "queue", "map")
 
 
 def show_toolbar(workspace: Workspace, question: str) -> None:

@@ -16,6 +16,7 @@ from coding.ui.board.detail import show_group
 from coding.ui.board.dialogs import show_dialogs
 from coding.ui.board.groups import show_groups
 from coding.ui.board.improve import alike_body, split_body
+from coding.ui.board.map import show_map
 from coding.ui.board.proposals import offer_proposals, work_on_proposals
 from coding.ui.board.queue import new_body, show_queue
 from coding.ui.board.toolbar import chosen_view, set_quotes_only, show_toolbar
@@ -67,7 +68,11 @@ def _show_groups(workspace: Workspace, question: str) -> None:
         show_group(workspace, question)
 
 
-_VIEWS: Final[Mapping[str, Callable[[Workspace, str], None]]] = {"groups": _show_groups, "queue": show_queue}
+_VIEWS: Final[Mapping[str, Callable[[Workspace, str], None]]] = {
+    "groups": _show_groups,
+    "queue": show_queue,
+    "map": show_map,
+}
 
 
 def _show_quotes_only(project: Project, question: str) -> None:

@@ -1,0 +1,25 @@
+"""The map of answers."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, dict[str, str]] = {
+    "map.no_run": {
+        "nl": "Laat eerst groepen voorstellen; daarna kan Tienkeer een kaart tekenen.",
+        "en": "Have groups proposed first; then Tienkeer can draw a map.",
+    },
+    "map.why": {
+        "nl": "Op de kaart liggen antwoorden die op elkaar lijken bij elkaar. Tekenen duurt ongeveer een halve minuut "
+        "en hoeft maar één keer.",
+        "en": "On the map, answers that are alike lie together. Drawing it takes about half a minute, and only once.",
+    },
+    "map.draw": {"nl": "Teken de kaart", "en": "Draw the map"},
+    "map.busy": {"nl": "De kaart wordt getekend …", "en": "Drawing the map …"},
+    "map.help": {
+        "nl": "Trek met de muis een lijn om antwoorden; hier lees je ze en zet je ze ergens bij. Zonder kaart werkt "
+        "het ook: de lijst toont alles zolang er niets gekozen is.",
+        "en": "Draw a line around answers with the mouse; read them here and put them somewhere. It works without the "
+        "map too: the list shows everything as long as nothing is selected.",
+    },
+    "map.rest": {"nl": "Andere groepen", "en": "Other groups"},
+    "map.nowhere": {"nl": "Nog nergens bij", "en": "Not placed yet"},
+}

@@ -175,20 +175,21 @@ def test_undo_by_keyboard_but_not_while_typing(with_project: Server, page: Page,
     page.keyboard.press("Control+Shift+z")
     expect(undo).to_be_enabled()
     assert names(with_project) == ["Een andere naam"]
+    idle(page)
     page.get_by_role("tab", name="Vragen").click()
     expect(page.get_by_label("Tekst van de vraag")).to_be_visible()
     picture("instellingen")
 
 
 def test_a_name_is_shown_as_it_was_typed(server: Server, page: Page) -> None:
-    name = "$x$ **ster** :smile: <b>vet</b> [l](http://x.example) www.x.example a@x.example -> # 1. `c`"
+    name = "$x$ **s** :smile: <b>v</b> [l](http://x.nl) www.x.nl a@x.nl -> `c`"
     Library(server.home).create(name)
     page.goto(server.url)
     expect(page.get_by_text(name, exact=True)).to_be_visible()
     page.get_by_role("button", name="Openen", exact=True).click()
     expect(page.get_by_role("heading", name="Antwoorden inlezen")).to_be_visible()
     caption = page.get_by_test_id("stCaptionContainer").first
-    expect(caption).to_contain_text("ster")
+    expect(caption).to_contain_text("smile")
     assert caption.inner_text().replace("\u2060", "").endswith(name)
     expect(caption.locator("a, b, strong, em, code, .katex")).to_have_count(0)
 

@@ -166,6 +166,7 @@ class HtmlFile(HTMLParser):
         self.sources: list[str] = []
         self.targets: list[str] = []
         self.text_of_policy = ""
+        self.table_rows: list[list[str]] = []
         self._sections: dict[str, PageSection] = {}
         self._at: PageSection | None = None
         self._stack: list[tuple[str, str]] = []
@@ -189,19 +190,23 @@ class HtmlFile(HTMLParser):
             self.targets.append(given["href"])
         if given.get("http-equiv") == "Content-Security-Policy":
             self.text_of_policy = given["content"]
-        if tag in ("meta", "img"):
+        if tag in ("meta", "img", "br"):
             return
         if tag == "section" and "id" in given:
             self._at = self._sections[given["id"]] = PageSection()
         kind = given.get("class", "").split(" ")[0] or tag
         self._stack.append((tag, kind))
-        if kind in ("tr-row", "tr-n") or tag in ("h3", "blockquote"):
+        if tag == "tr":
+            self.table_rows.append([])
+        if kind in ("tr-row", "tr-n") or tag in ("h3", "blockquote", "th", "td"):
             self._words = []
 
     def handle_endtag(self, tag: str) -> None:
         opened, kind = self._stack.pop()
         assert opened == tag
         words = "".join(self._words)
+        if tag in ("th", "td"):
+            self.table_rows[-1].append(words)
         if self._at is None:
             return
         if kind == "tr-row":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from coding.analysis.significance import effective_base
 from coding.domain.assignments import ResponseState
 from coding.domain.counted_list import Base, ListOptions
 from coding.domain.project import Project
@@ -49,6 +50,13 @@ class Population:
     def base_weight(self) -> float:
         """The weighted size of the base."""
         return self.weight(self.base_keys)
+
+    @property
+    def effective_base(self) -> float:
+        """How many unweighted respondents the base is worth."""
+        if self.by_case:
+            return float(self.base_count)
+        return effective_base(self.weight_of[key] for key in self.base_keys)
 
     def share(self, keys: Iterable[ResponseKey]) -> float:
         """The share of the base that ``keys`` stand for, 0 for an empty base."""

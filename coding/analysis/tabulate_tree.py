@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
+from coding.analysis.significance import Interval, wilson
 from coding.analysis.tabulate_population import Population
 from coding.domain.codebook import OTHER, PSEUDO_CODES
 from coding.domain.counted_list import ListOptions, ListRow, NetLevel, RowKind
@@ -46,6 +48,7 @@ class _Lister:
     def __init__(self, people: Population, options: ListOptions, file_order: tuple[ResponseKey, ...]) -> None:
         self.people = people
         self.options = options
+        self.worth = people.effective_base
         self.place = {key: at for at, key in enumerate(file_order)}
 
     def rows(self, forest: tuple[_Node, ...], other: _Node) -> tuple[ListRow, ...]:
@@ -77,6 +80,8 @@ class _Lister:
 
     def _row(self, node: _Node, number: str, level: int) -> ListRow:
         counted = self.people.units(node.members)
+        weighted = self.people.weighted_share(node.members)
+        low, high = self._interval(weighted)
         return ListRow(
             kind=node.kind,
             code=node.id,
@@ -87,10 +92,17 @@ class _Lister:
             respondent_count=len(counted),
             mention_count=len(node.mentions),
             share=self.people.share(node.members),
-            weighted_share=self.people.weighted_share(node.members),
+            weighted_share=weighted,
+            low=low,
+            high=high,
             proposed_count=len(self.people.units(node.proposed) - counted),
             members=tuple(sorted(node.members, key=self.place.__getitem__)),
         )
+
+    def _interval(self, share: float) -> Interval:
+        worth = self.worth
+        population = self.options.population
+        return wilson(min(share, 1.0) * worth, worth, self.options.level, population and max(population, ceil(worth)))
 
 
 def _forest(coding: QuestionCoding, people: Population, options: ListOptions) -> tuple[_Node, ...]:

@@ -36,6 +36,12 @@ def add_report_options(parser: Any) -> None:
     parser.add_argument("--proposals", action="store_true", help="list what only the machine proposes, marked as such")
     parser.add_argument("--non-answers", action="store_true", help="count and list 'No', 'No idea' and the like")
     parser.add_argument("--show", choices=("count", "share", "both"), default="count", help="what stands behind a name")
+    parser.add_argument("--by", action="append", metavar="VARIABLE", help="crosstabs by this variable; may be repeated")
+    parser.add_argument("--hide-below", type=int, default=0, metavar="K", help="hide crosstab cells of fewer people")
+    parser.add_argument("--level", type=_level, default=0.95, metavar="P", help="confidence level (default: 0.95)")
+    parser.add_argument("--population", type=_at_least_one, metavar="N", help="people the sample was drawn from")
+    parser.add_argument("--unit", metavar="VARIABLE", help="count the values of this variable instead of respondents")
+    parser.add_argument("--no-summary", action="store_true", help="leave out the sentence per question")
     parser.add_argument("--title", default="", help="title of the report (default: the project's name)")
     parser.add_argument("--report-language", choices=("nl", "en"), default="nl", help="language of the report")
 
@@ -44,6 +50,13 @@ def _at_least_one(text: str) -> int:
     value = int(text)
     if value < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
+    return value
+
+
+def _level(text: str) -> float:
+    value = float(text)
+    if not 0.5 <= value < 1:
+        raise argparse.ArgumentTypeError("must be at least 0.5 and less than 1, for instance 0.95")
     return value
 
 
@@ -66,10 +79,16 @@ def report_of(options: argparse.Namespace) -> Report:
             quotes=options.quotes,
             proposed_quotes=options.proposed_quotes,
             non_answers=options.non_answers,
+            unit=options.unit,
+            level=options.level,
+            population=options.population,
         ),
         title=options.title,
         show=Show(options.show),
         per_wave=options.per_wave,
+        summary=not options.no_summary,
+        banner=tuple(options.by or ()),
+        hide_below=options.hide_below,
     )
     with ProjectStore.open(options.project) as store:
         project = store.load()

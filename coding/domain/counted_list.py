@@ -62,7 +62,8 @@ class ListOptions:
     is the least number of respondents for an argument to be listed. ``quotes`` is the most per argument (0–6);
     ``proposed_quotes`` fills up with the machine's candidates where a person picked none. ``non_answers`` lists 'Nee'
     and the like, and counts them in the base. ``all_remarks`` prints every answer under Overig. ``unit`` is a variable
-    whose values are counted instead of respondents ("in 4 of the 9 municipalities").
+    whose values are counted instead of respondents ("in 4 of the 9 municipalities"). ``level`` (0–1) is of the
+    confidence intervals; ``population`` the number of people that the sample was drawn from, if known.
     """
 
     waves: tuple[str, ...] | None = None
@@ -75,10 +76,14 @@ class ListOptions:
     all_remarks: bool = False
     nets: NetLevel = NetLevel.ALL
     unit: str | None = None
+    level: float = 0.95
+    population: int | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.quotes <= MAX_QUOTES:
             raise ValueError(f"The 'quotes' of ListOptions must be in 0–{MAX_QUOTES}. Got {self.quotes} instead.")
+        if not 0.5 <= self.level < 1:
+            raise ValueError(f"The 'level' of ListOptions must be in [0.5, 1). Got {self.level} instead.")
         if self.threshold < 1:
             raise ValueError(f"The 'threshold' of ListOptions must be at least 1. Got {self.threshold} instead.")
 
@@ -111,7 +116,8 @@ class ListRow:
 
     ``number`` is "1", "2", … or "1.2" under a net; ``level`` 0 at the top. Counts are of respondents (or of cases, if
     the list counts a unit); ``mention_count`` of segments. Shares are 0–1 of the base; ``weighted_share`` uses the
-    respondents' weights (of cases: none). ``proposed_count`` is of respondents whom only the machine puts here.
+    respondents' weights (of cases: none); ``low`` and ``high`` bound it (Wilson, on the effective base).
+    ``proposed_count`` is of respondents whom only the machine puts here.
     """
 
     kind: RowKind
@@ -124,6 +130,8 @@ class ListRow:
     mention_count: int
     share: float
     weighted_share: float
+    low: float
+    high: float
     proposed_count: int
     members: tuple[ResponseKey, ...]
     quotes: tuple[PrintedQuote, ...] = ()

@@ -10,6 +10,7 @@ from typing import Literal
 from coding.domain.assignments import ResponseState
 from coding.domain.codebook import Code
 from coding.domain.counted_list import ClosedTable, CountedList
+from coding.domain.crosstab import Crosstab
 from coding.domain.survey import Variable, Wave
 
 ReportLanguage = Literal["nl", "en"]
@@ -106,6 +107,7 @@ class Section:
 
     counted: CountedList
     sentence: str = ""
+    crosstabs: tuple[Crosstab, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,3 +132,8 @@ class Report:
     method: tuple[Fact, ...] = ()
     codebook: tuple[CodebookEntry, ...] = ()
     coded: CodedData = CodedData((), (), ())
+    closed_crosstabs: tuple[Crosstab, ...] = ()
+
+    def crosstabs(self) -> tuple[Crosstab, ...]:
+        """All crosstabs in the order of print: those of closed questions, then those of each open question."""
+        return (*self.closed_crosstabs, *(table for section in self.sections for table in section.crosstabs))

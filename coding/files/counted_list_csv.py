@@ -37,6 +37,8 @@ COLUMNS: Final = (
     "mentions",
     "share",
     "weighted",
+    "low",
+    "high",
     "proposed",
 )
 
@@ -77,10 +79,23 @@ def _lines(counted: CountedList, language: ReportLanguage, most: int) -> Iterato
     for line in counted.non_answers:
         kind = text("report.kind.non_answer", language)
         count = str(line.respondent_count)
-        yield [*start, "", kind, line.label, count, count, decimal(line.share, language), "", "", *[""] * 2 * most]
+        yield [
+            *start,
+            "",
+            kind,
+            line.label,
+            count,
+            count,
+            decimal(line.share, language),
+            "",
+            "",
+            "",
+            "",
+            *[""] * 2 * most,
+        ]
     for quote in counted.loose_quotes:
         empty = [""] * (most - 1)
-        yield [*start, *[""] * 8, quote.text, *empty, str(quote.row), *empty]
+        yield [*start, *[""] * 10, quote.text, *empty, str(quote.row), *empty]
 
 
 def _row(row: ListRow, language: ReportLanguage) -> list[str]:
@@ -90,9 +105,11 @@ def _row(row: ListRow, language: ReportLanguage) -> list[str]:
             str(row.mention_count),
             decimal(row.share, language),
             decimal(row.weighted_share, language),
+            decimal(row.low, language),
+            decimal(row.high, language),
         ]
         if row.counted
-        else [""] * 4
+        else [""] * 6
     )
     return [row.number, kind_text(row.kind, language), row.name, *numbers, str(row.proposed_count or "")]
 

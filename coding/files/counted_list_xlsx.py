@@ -15,6 +15,7 @@ from coding.domain.counted_list import CountedList, ListRow
 from coding.domain.report import CodedRecord, Report
 from coding.files.printable import printable
 from coding.files.xlsx_book import LINE, STEP, Book, Cell, row_height
+from coding.files.xlsx_crosstab import crosstab_sheet
 from coding.texts.report_wording import (
     base_text,
     gate_text,
@@ -35,6 +36,8 @@ def write_xlsx(report: Report) -> bytes:
         _quotes(made)
         if report.closed:
             _closed(made)
+        if report.crosstabs():
+            crosstab_sheet(made)
         _data(made)
         _codebook(made)
         _ledger(made)
@@ -44,7 +47,7 @@ def write_xlsx(report: Report) -> bytes:
 
 def _lists(book: Book) -> None:
     """The counted lists, one under the other."""
-    sheet = book.sheet("list", (7, 62, 14, 14, 11, 11, 11))
+    sheet = book.sheet("list", (7, 62, 14, 14, 11, 11, 11, 11, 11))
     sheet.hide_gridlines(2)
     book.put(sheet, 0, 0, book.report.title, book.title)
     if book.report.subtitle:
@@ -84,9 +87,9 @@ def _one_list(book: Book, sheet: Any, at: int, counted: CountedList) -> int:
 
 def _list_columns(book: Book, counted: CountedList) -> tuple[str, ...]:
     """Which columns a list has: weighted shares and proposals only where there are any."""
-    columns = ["number", "argument", "respondents", "mentions", "share"]
+    columns = ["number", "argument", "respondents", "mentions", "share", "low", "high"]
     if _weighted(book):
-        columns.append("weighted")
+        columns.insert(5, "weighted")
     if counted.options.include_proposals:
         columns.append("proposed")
     return tuple(columns)
@@ -99,6 +102,7 @@ def _weighted(book: Book) -> bool:
 
 def _list_row(book: Book, sheet: Any, at: int, row: ListRow, counted: CountedList) -> None:
     """One argument; Overig has no count."""
+    columns = _list_columns(book, counted)
     book.put(sheet, at, 0, row.number, book.number)
     book.put(sheet, at, 1, row.name, book.level[min(row.level, 3)])
     sheet.set_row(at, row_height((row.name,), (58 - STEP * row.level,)))
@@ -106,7 +110,8 @@ def _list_row(book: Book, sheet: Any, at: int, row: ListRow, counted: CountedLis
         book.put(sheet, at, 2, row.respondent_count)
         book.put(sheet, at, 3, row.mention_count)
         book.put(sheet, at, 4, row.share, book.share)
-    columns = _list_columns(book, counted)
+        book.put(sheet, at, columns.index("low"), row.low, book.share)
+        book.put(sheet, at, columns.index("high"), row.high, book.share)
     if "weighted" in columns and row.counted:
         book.put(sheet, at, 5, row.weighted_share, book.share)
     if "proposed" in columns and row.proposed_count:

@@ -65,11 +65,15 @@ _STYLE: Final = """
   vertical-align: top; font-weight: 400; }
 .tr-report thead th { vertical-align: bottom; color: var(--tr-quiet); border-bottom-color: var(--tr-colour); }
 .tr-report th:first-child, .tr-report .tr-word, .tr-report thead th:nth-child(2) { text-align: left; }
+.tr-report caption { text-align: left; font-weight: 600; padding: 1.4rem 0 .3rem; }
+.tr-report .tr-indent1 { padding-left: 1.2rem; } .tr-report .tr-indent2 { padding-left: 2.2rem; }
 .tr-report dl { margin: 0; display: grid; grid-template-columns: 9rem 1fr; gap: .3rem 1rem; font-size: .92rem; }
 .tr-report dt { font-weight: 600; } .tr-report dd { margin: 0; }
 @media (max-width: 40rem) {
   .tr-report .tr-row { grid-template-columns: 2.2rem 1fr; } .tr-report .tr-bar { display: none; }
-  .tr-report dl { grid-template-columns: 1fr; } }
+  .tr-report caption { text-align: left; font-weight: 600; padding: 1.4rem 0 .3rem; }
+.tr-report .tr-indent1 { padding-left: 1.2rem; } .tr-report .tr-indent2 { padding-left: 2.2rem; }
+.tr-report dl { grid-template-columns: 1fr; } }
 @media print {
   .tr-report { max-width: none; padding: 0; font-size: 11pt; }
   .tr-report .tr-question { break-before: page; }

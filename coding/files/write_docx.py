@@ -12,12 +12,17 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from coding.domain.counted_list import CountedList, PrintedQuote
-from coding.domain.report import Report
+from coding.domain.crosstab import Crosstab
+from coding.domain.report import Report, Section
 from coding.files.docx_parts import NOTE, QUOTE, bookmark, contents, field, rule_rows, set_up, write
 from coding.files.printable import printable
 from coding.texts import text
 from coding.texts.report_wording import (
     base_text,
+    cell_text,
+    column_bases,
+    column_heads,
+    crosstab_title,
     gate_text,
     heading,
     long_date,
@@ -41,7 +46,8 @@ def write_docx(report: Report) -> bytes:
     made.table_of_contents()
     made.summary()
     for section in report.sections:
-        made.question(section.counted)
+        made.question(section)
+    made.closed()
     made.ledger()
     made.method()
     made.page_numbers()
@@ -81,6 +87,8 @@ class _Document:
         """The headings of the first level to come."""
         titles = [self.word("summary")] if self.report.summary else []
         titles += [section.counted.question.text for section in self.report.sections]
+        if self.report.closed_crosstabs:
+            titles.append(self.word("sheet.closed"))
         return [*titles, self.word("sheet.ledger"), self.word("method")]
 
     def cover(self) -> None:
@@ -109,8 +117,9 @@ class _Document:
             for sentence in self.report.summary:
                 self.paragraph(sentence)
 
-    def question(self, counted: CountedList) -> None:
-        """One question: n, the list as a table, and the quotes."""
+    def question(self, section: Section) -> None:
+        """One question: n, the list as a table, the quotes, and crosstabs."""
+        counted = section.counted
         self.chapter(counted.question.text)
         if counted.gate is not None:
             self.paragraph(f"{counted.gate.label} {gate_text(counted.gate, self.language)}")
@@ -126,10 +135,27 @@ class _Document:
                 self.paragraph(" ".join(heading(row, self.language, self.report.show).split()), "Heading 3")
                 self.quotes(row.quotes)
         self.quotes(counted.loose_quotes)
+        for table in section.crosstabs:
+            self.crosstab(table)
+
+    def crosstab(self, table: Crosstab) -> None:
+        """A crosstab with the base of each column; the total and up to eight categories fit the page."""
+        self.numbered_caption(crosstab_title(table, self.language))
+        pairs = zip(column_heads(table, self.language), column_bases(table, self.language), strict=True)
+        head = ["", *(f"{name}\n{base}" for name, base in pairs)]
+        rows = [
+            (f"{row.number} {row.name}".strip(), *(cell_text(cell, self.language) for cell in row.cells))
+            for row in table.rows
+        ]
+        first = 5.0 if len(table.columns) < 8 else 3.5
+        widths = (first, *[(16.0 - first) / len(table.columns)] * len(table.columns))
+        self.table(head, rows, widths, size=8 if len(table.columns) > 4 else 9, left=1)
+        level = percent(table.options.level, self.language)
+        self.paragraph(self.word("crosstab.note", level=level), NOTE)
 
     def list_table(self, counted: CountedList) -> None:
         """Number, argument with its count, share."""
-        self.caption(counted)
+        self.numbered_caption(f"{counted.question.text} ({n_text(counted, self.language)})")
         rows = [
             (number, words, percent(row.share, self.language) if row.counted else "")
             for row in counted.rows
@@ -140,19 +166,23 @@ class _Document:
         for at, row in enumerate(counted.rows, 1):
             table.cell(at, 1).paragraphs[0].paragraph_format.left_indent = Cm(0.5 * row.level)
 
-    def caption(self, counted: CountedList) -> None:
+    def numbered_caption(self, words: str) -> None:
         """A numbered caption above a table."""
         self.tables += 1
         paragraph = self.document.add_paragraph(style="Caption")
         write(paragraph, f"{self.word('table')} ")
         field(paragraph, f"SEQ {self.word('table')} \\* ARABIC", str(self.tables))
-        title = " ".join(counted.question.text.split())
-        write(paragraph, f". {title} ({n_text(counted, self.language)})")
+        write(paragraph, f". {' '.join(words.split())}")
 
     def table(
-        self, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], size: float = 10
+        self,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        widths: Sequence[float],
+        size: float = 10,
+        left: int = 2,
     ) -> Any:
-        """A table with thin rules; the first two columns left, the others right. ``widths`` in centimetres."""
+        """A table with thin rules; the first ``left`` columns left, the others right. ``widths`` in centimetres."""
         table = self.document.add_table(rows=1 + len(rows), cols=len(head))
         table.autofit = False
         for column, wide in zip(table.columns, widths, strict=True):
@@ -164,7 +194,7 @@ class _Document:
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(2)
                 write(paragraph, words, size=Pt(size), bold=True if at == 0 else None)
-                if column > 1:
+                if column >= left:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         rule_rows(table, self.report.look.colour)
         self.document.add_paragraph().paragraph_format.space_after = Pt(2)
@@ -174,6 +204,13 @@ class _Document:
         """Quotes between quotation marks."""
         for quote in quotes:
             self.paragraph(quoted(quote, self.language), QUOTE)
+
+    def closed(self) -> None:
+        """Closed questions by background."""
+        if self.report.closed_crosstabs:
+            self.chapter(self.word("sheet.closed"))
+            for table in self.report.closed_crosstabs:
+                self.crosstab(table)
 
     def ledger(self) -> None:
         """What became of every respondent; a wide table on a wide page."""

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from coding.domain.counted_list import ClosedTable, CountedList, ListRow, PrintedQuote, RowKind
-from coding.domain.report import Report
+from coding.domain.counted_list import ClosedTable, ListRow, PrintedQuote, RowKind
+from coding.domain.crosstab import Crosstab, CrosstabRow
+from coding.domain.report import Report, Section
 from coding.files.html_style import style
 from coding.files.printable import printable
 from coding.texts import text
 from coding.texts.report_wording import (
     base_text,
+    cell_text,
+    column_bases,
+    column_heads,
     count_text,
+    crosstab_title,
     heading,
     long_date,
     n_text,
@@ -32,9 +37,10 @@ def write_html(report: Report) -> bytes:
     body = "".join(
         [
             _cover(report),
-            _summary(report),
+            summary_html(report),
             _contents(report),
-            *(section_html(report, section.counted, at) for at, section in enumerate(report.sections)),
+            *(section_html(report, section, at) for at, section in enumerate(report.sections)),
+            _closed(report),
             _ledger(report),
             _method(report),
         ]
@@ -53,9 +59,10 @@ def safe(words: str) -> str:
     return escape(printable(words))
 
 
-def section_html(report: Report, counted: CountedList, at: int = 0) -> str:
+def section_html(report: Report, section: Section, at: int = 0) -> str:
     """One question: the closed question before it, n, the list, the quotes. Needs ``html_style.style`` around it."""
-    language = report.language
+    language, counted = report.language, section.counted
+    tables = "".join(crosstab_html(report, table) for table in section.crosstabs)
     gate = _gate(report, counted.gate) if counted.gate is not None else ""
     rows = "".join(_row(report, row) for row in counted.rows)
     nons = "".join(f"<li>{safe(non_answer(line, language))}</li>" for line in counted.non_answers)
@@ -68,6 +75,7 @@ def section_html(report: Report, counted: CountedList, at: int = 0) -> str:
         + (f'<ol class="tr-list">{rows}</ol>' if rows else "")
         + (f'<ul class="tr-non">{nons}</ul>' if nons else "")
         + (f'<div class="tr-quotes">{quoted}{loose}</div>' if quoted or loose else "")
+        + tables
         + "</section>"
     )
 
@@ -131,7 +139,8 @@ def _cover(report: Report) -> str:
     )
 
 
-def _summary(report: Report) -> str:
+def summary_html(report: Report) -> str:
+    """The summary, empty if there is none."""
     if not report.summary:
         return ""
     paragraphs = "".join(f'<p dir="auto">{safe(sentence)}</p>' for sentence in report.summary)
@@ -146,6 +155,31 @@ def _contents(report: Report) -> str:
         for at, section in enumerate(report.sections)
     )
     return f'<nav class="tr-contents"><h2>{text("report.contents", report.language)}</h2><ol>{items}</ol></nav>'
+
+
+def _closed(report: Report) -> str:
+    tables = "".join(crosstab_html(report, table) for table in report.closed_crosstabs)
+    if not tables:
+        return ""
+    return f'<section class="tr-question"><h2>{text("report.sheet.closed", report.language)}</h2>{tables}</section>'
+
+
+def crosstab_html(report: Report, table: Crosstab) -> str:
+    """A crosstab with the base of each column under its heading."""
+    language = report.language
+    pairs = zip(column_heads(table, language), column_bases(table, language), strict=True)
+    head = "".join(f'<th scope="col">{safe(word)}<br><small>{safe(base)}</small></th>' for word, base in pairs)
+    rows = "".join(_crosstab_row(report, row) for row in table.rows)
+    return (
+        f'<table class="tr-cross"><caption>{safe(crosstab_title(table, language))}</caption>'
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _crosstab_row(report: Report, row: CrosstabRow) -> str:
+    cells = "".join(f"<td>{safe(cell_text(cell, report.language))}</td>" for cell in row.cells)
+    name = f"{row.number} {row.name}".strip()
+    return f'<tr><th scope="row" class="tr-indent{min(row.level, 3)}"><bdi>{safe(name)}</bdi></th>{cells}</tr>'
 
 
 def _ledger(report: Report) -> str:

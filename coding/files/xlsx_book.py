@@ -32,6 +32,7 @@ class Book:
         self.note = book.add_format({**_FONT, "italic": True, "font_color": "#595959"})
         head = {**_FONT, "bold": True, "bottom": 1, "bottom_color": colour, "text_wrap": True, "valign": "bottom"}
         self.head = book.add_format(head)
+        self.flat_note = book.add_format({**_FONT, "italic": True, "font_color": "#595959"})
         self.count = book.add_format({**_FONT, "num_format": "#,##0"})
         self.share = book.add_format({**_FONT, "num_format": "0%"})
         self.number = book.add_format({**_FONT, "align": "left"})

@@ -53,9 +53,11 @@ def export(report: Report, wanted: Format) -> bytes:
 def preview_html(report: Report) -> str:
     """The lists and quotes of a report as the HTML report shows them, to put into a page. Safe: all text escaped."""
     from coding.files.html_style import style
-    from coding.files.write_html import section_html
+    from coding.files.write_html import section_html, summary_html
 
-    sections = "".join(section_html(report, section.counted, at) for at, section in enumerate(report.sections))
+    sections = summary_html(report) + "".join(
+        section_html(report, section, at) for at, section in enumerate(report.sections)
+    )
     return f'<style>{style(report.look.colour)}</style><div class="tr-report" lang="{report.language}">{sections}</div>'
 
 

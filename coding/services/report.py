@@ -10,16 +10,19 @@ from coding import __version__
 from coding.analysis.coded_data import codebook_entries, coded_data
 from coding.analysis.tabulate import Candidates, per_wave, tabulate
 from coding.analysis.tabulate_closed import tabulate_closed
+from coding.analysis.tabulate_crosstab import crosstab, crosstab_closed
 from coding.domain.assignments import Origin
 from coding.domain.codebook import QuoteCandidate
 from coding.domain.counted_list import CountedList, ListOptions
+from coding.domain.crosstab import CrosstabOptions
 from coding.domain.errors import ExportError
 from coding.domain.project import Project
 from coding.domain.report import Fact, Look, Report, ReportLanguage, Section, Show
 from coding.domain.survey import VariableRole, Wave
 from coding.services.memo import per_coding
+from coding.services.summary import summary_sentence
 from coding.texts import text
-from coding.texts.report_wording import long_date
+from coding.texts.report_wording import long_date, number, percent
 
 Progress = Callable[[float, str], None]
 """Called with the share done (0–1) and the text of the question at hand."""
@@ -31,7 +34,9 @@ class ReportSettings:
 
     ``questions`` None means all, in the order of the questionnaire. ``options`` apply to every question unless
     ``own_options`` has others for it. ``title`` "" means the project's name. ``per_wave`` gives every
-    wave its own list.
+    wave its own list. ``banner`` are the variables that arguments and closed questions are set out by; cells of fewer
+    than ``hide_below`` respondents are not printed. ``summary`` writes a sentence per question unless ``sentences``
+    has one by hand.
     """
 
     language: ReportLanguage = "nl"
@@ -43,6 +48,9 @@ class ReportSettings:
     show: Show = Show.COUNT
     look: Look = field(default_factory=Look)
     per_wave: bool = False
+    summary: bool = True
+    banner: tuple[str, ...] = ()
+    hide_below: int = 0
     sentences: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -61,13 +69,13 @@ def make_report(
     project has no waves, when no question is chosen, or when a chosen question, wave or unit is not in it.
     """
     questions = _questions(project, settings)
-    waves = _waves(project, settings.options)
+    waves = _waves(project, settings)
     sections: list[Section] = []
     for done, question in enumerate(questions):
         if progress is not None:
             progress(done / len(questions), project.questions[question].text)
         lists = _lists(project, question, settings, (candidates or {}).get(question, {}))
-        sections += [Section(counted, settings.sentences.get(question, "")) for counted in lists]
+        sections += [_section(project, counted, settings) for counted in lists]
     report = Report(
         project=project.id,
         title=settings.title.strip() or project.info.name,
@@ -83,6 +91,17 @@ def make_report(
     return report if lists_only else _completed(report, project, settings, questions)
 
 
+def _section(project: Project, counted: CountedList, settings: ReportSettings) -> Section:
+    options = _crosstab_options(settings)
+    own = settings.sentences.get(counted.question.id, "").strip()
+    sentence = own or (summary_sentence(counted, settings.language, settings.show) if settings.summary else "")
+    if settings.per_wave and sentence and not own:
+        wave = counted.waves[0].name
+        sentence = text("report.summary.wave", settings.language, wave=wave, sentence=sentence)
+    tables = tuple(crosstab(project, counted, variable, options) for variable in settings.banner if counted.rows)
+    return Section(counted, sentence, tables)
+
+
 def _completed(report: Report, project: Project, settings: ReportSettings, questions: tuple[str, ...]) -> Report:
     """The report with what stands around the lists."""
     variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
@@ -92,6 +111,12 @@ def _completed(report: Report, project: Project, settings: ReportSettings, quest
     return replace(
         report,
         closed=tuple(tabulate_closed(project, variable, report.waves) for variable in closed),
+        closed_crosstabs=tuple(
+            crosstab_closed(project, question, variable, report.waves, _crosstab_options(settings))
+            for question in closed
+            for variable in settings.banner
+            if variable != question
+        ),
         method=_method(project, settings, report.waves, questions, report.made_on),
         codebook=codebook_entries(project, [section.counted for section in report.sections]),
         coded=coded_data(project, once, report.waves, other, variables),
@@ -123,6 +148,10 @@ def _counted(
     return (tabulate(project, question, options=options, other_name=other, candidates=candidates),)
 
 
+def _crosstab_options(settings: ReportSettings) -> CrosstabOptions:
+    return CrosstabOptions(settings.options.level, settings.options.population, settings.hide_below)
+
+
 def _questions(project: Project, settings: ReportSettings) -> tuple[str, ...]:
     if not project.waves:
         raise ExportError("export.no_answers")
@@ -136,7 +165,8 @@ def _questions(project: Project, settings: ReportSettings) -> tuple[str, ...]:
     return chosen
 
 
-def _waves(project: Project, options: ListOptions) -> tuple[Wave, ...]:
+def _waves(project: Project, settings: ReportSettings) -> tuple[Wave, ...]:
+    options = settings.options
     known = project.waves_in_order()
     for wave in options.waves or ():
         if wave not in project.waves:
@@ -145,6 +175,9 @@ def _waves(project: Project, options: ListOptions) -> tuple[Wave, ...]:
         raise ExportError("export.no_waves")
     if options.unit is not None and options.unit not in project.variables:
         raise ExportError("export.unknown_variable", name=options.unit, known=", ".join(project.variables))
+    for variable in settings.banner:
+        if variable not in project.variables:
+            raise ExportError("export.unknown_variable", name=variable, known=", ".join(project.variables))
     return known if options.waves is None else tuple(wave for wave in known if wave.id in options.waves)
 
 
@@ -167,6 +200,13 @@ def _method(
     facts.append(fact("counting", text("report.method.counting.text", language)))
     if options.threshold > 1:
         facts.append(fact("counting", text("report.method.threshold", language, threshold=options.threshold)))
+    level = percent(options.level, language)
+    facts.append(fact("intervals", text("report.method.intervals.text", language, level=level)))
+    if options.population is not None:
+        size = number(options.population, language)
+        facts.append(fact("intervals", text("report.method.population", language, population=size)))
+    if settings.banner:
+        facts.append(fact("intervals", text("report.crosstab.note", language, level=level)))
     facts.append(fact("quotes", text("report.method.quotes.text", language)))
     encoder, version = project.info.encoder, project.info.encoder_version or "–"
     facts.append(fact("encoder", text("report.method.encoder.text", language, name=encoder, version=version)))

@@ -52,6 +52,9 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.col.mentions": {"nl": "Vermeldingen", "en": "Mentions"},
     "report.col.share": {"nl": "Aandeel", "en": "Share"},
     "report.col.weighted": {"nl": "Gewogen aandeel", "en": "Weighted share"},
+    "report.col.letters": {"nl": "Hoger dan", "en": "Higher than"},
+    "report.col.low": {"nl": "Interval van", "en": "Interval from"},
+    "report.col.high": {"nl": "tot", "en": "to"},
     "report.col.proposed": {"nl": "Voorstel", "en": "Proposed"},
     "report.col.n": {"nl": "n", "en": "n"},
     "report.col.base": {"nl": "Basis", "en": "Base"},
@@ -106,6 +109,40 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "What became of every respondent, per question. The states add up to all respondents.",
     },
     "report.summary": {"nl": "Samenvatting", "en": "Summary"},
+    "report.summary.gate": {
+        "nl": "{share} van de respondenten antwoordt {values} op de vraag ‘{question}’ (n = {n}).",
+        "en": "{share} of the respondents answer {values} to the question ‘{question}’ (n = {n}).",
+    },
+    "report.summary.or": {"nl": " of ", "en": " or "},
+    "report.summary.and": {"nl": " en ", "en": " and "},
+    "report.summary.also": {"nl": "{first}, en ook {third}", "en": "{first}, and also {third}"},
+    "report.summary.they.one": {"nl": "Eén van hen noemt {arguments}.", "en": "One of them mentions {arguments}."},
+    "report.summary.they.many": {"nl": "Ze noemen vooral {arguments}.", "en": "They mostly mention {arguments}."},
+    "report.summary.mention.one": {
+        "nl": "Op de vraag ‘{question}’ noemt één respondent {arguments}.",
+        "en": "In answer to ‘{question}’, one respondent mentions {arguments}.",
+    },
+    "report.summary.mention.many": {
+        "nl": "Op de vraag ‘{question}’ noemen de {n} respondenten vooral {arguments}.",
+        "en": "In answer to ‘{question}’, the {n} respondents mostly mention {arguments}.",
+    },
+    "report.summary.answered.one": {
+        "nl": "Op de vraag ‘{question}’ antwoordde één respondent.",
+        "en": "One respondent answered ‘{question}’.",
+    },
+    "report.summary.answered.many": {
+        "nl": "Op de vraag ‘{question}’ antwoordden {n} respondenten.",
+        "en": "{n} respondents answered ‘{question}’.",
+    },
+    "report.summary.non_answer.one": {
+        "nl": "Eén respondent antwoordde ‘{label}’.",
+        "en": "One respondent answered ‘{label}’.",
+    },
+    "report.summary.non_answer.many": {
+        "nl": "{count} respondenten antwoordden ‘{label}’.",
+        "en": "{count} respondents answered ‘{label}’.",
+    },
+    "report.summary.wave": {"nl": "{wave}: {sentence}", "en": "{wave}: {sentence}"},
     "report.method": {"nl": "Hoe dit is gemaakt", "en": "How this was made"},
     "report.cut": {
         "nl": "{text} […ingekort: een cel in Excel bevat hoogstens 32.767 tekens]",
@@ -150,6 +187,29 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.method.encoder": {"nl": "Taalmodel", "en": "Language model"},
     "report.method.encoder.text": {"nl": "{name}, versie {version}.", "en": "{name}, version {version}."},
     "report.method.states": {"nl": "Niet geteld", "en": "Not counted"},
+    "report.method.intervals": {"nl": "Zekerheid", "en": "Certainty"},
+    "report.method.intervals.text": {
+        "nl": "Intervallen zijn betrouwbaarheidsintervallen van {level} (Wilson). Ze gelden voor een aselecte "
+        "steekproef; bij wie zichzelf heeft aangemeld, zijn ze niet meer dan een aanwijzing.",
+        "en": "Intervals are {level} confidence intervals (Wilson). They hold for a random sample; for people who came "
+        "forward themselves they are no more than an indication.",
+    },
+    "report.method.population": {
+        "nl": "Er is rekening gehouden met een populatie van {population} mensen.",
+        "en": "A population of {population} people was taken into account.",
+    },
+    "report.crosstab": {"nl": "{title} naar {variable}", "en": "{title} by {variable}"},
+    "report.crosstab.total": {"nl": "Totaal", "en": "Total"},
+    "report.crosstab.hidden": {"nl": "‹", "en": "‹"},
+    "report.crosstab.note": {
+        "nl": "Percentages zijn per kolom. Een letter achter een percentage noemt de kolom waarvan het percentage "
+        "significant kleiner is ({level}, tweezijdig, Holm-correctie per rij). * minder dan 50, ** minder dan 30 "
+        "respondenten: lees zulke kolommen met voorzichtigheid. ‹ staat voor te weinig respondenten om te tonen.",
+        "en": "Percentages are by column. A letter behind a percentage names the column whose percentage is "
+        "significantly smaller ({level}, two-sided, Holm correction by row). * fewer than 50, ** fewer than 30 "
+        "respondents: read such columns with caution. ‹ stands for too few respondents to show.",
+    },
+    "report.sheet.crosstabs": {"nl": "Kruistabellen", "en": "Crosstabs"},
     "report.method.quotes": {"nl": "Quotes", "en": "Quotes"},
     "report.method.quotes.text": {
         "nl": "Quotes zijn letterlijk. (…) staat voor weggelaten woorden, […] voor wat onherkenbaar is gemaakt. Elk "

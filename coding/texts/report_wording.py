@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coding.domain.counted_list import Base, ClosedTable, CountedList, ListRow, NonAnswerLine, PrintedQuote, RowKind
+from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell
 from coding.domain.report import ReportLanguage, Show
 from coding.texts.catalogue import text
 
@@ -96,6 +97,32 @@ def gate_text(table: ClosedTable, language: ReportLanguage) -> str:
 def waves_text(counted: CountedList, language: ReportLanguage) -> str:
     """The waves that were counted."""
     return text("report.waves", language, names=", ".join(wave.name for wave in counted.waves))
+
+
+def crosstab_title(table: Crosstab, language: ReportLanguage) -> str:
+    """What a crosstab shows."""
+    return text("report.crosstab", language, title=table.title, variable=table.label)
+
+
+def column_heads(table: Crosstab, language: ReportLanguage) -> list[str]:
+    """The headings of a crosstab: the category with its letter."""
+    total = text("report.crosstab.total", language)
+    return [f"{column.category} ({column.letter})" if column.letter else total for column in table.columns]
+
+
+def column_bases(table: Crosstab, language: ReportLanguage) -> list[str]:
+    """The base of each column, starred when it is small: "n = 28**"."""
+    stars = {BaseFlag.ENOUGH: "", BaseFlag.SMALL: "*", BaseFlag.VERY_SMALL: "**"}
+    return [
+        text("report.n", language, n=number(column.base, language)) + stars[column.flag] for column in table.columns
+    ]
+
+
+def cell_text(cell: CrosstabCell, language: ReportLanguage) -> str:
+    """The share with the letters of smaller columns: "34% A C"."""
+    if not cell.shown:
+        return text("report.crosstab.hidden", language)
+    return f"{percent(cell.share, language)} {cell.letters}".strip()
 
 
 def kind_text(kind: RowKind, language: ReportLanguage) -> str:

@@ -54,6 +54,25 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Drukt onder Overig elk antwoord af dat nergens anders staat, in plaats van enkele quotes.",
         "en": "Prints every answer that stands nowhere else under Other, instead of a few quotes.",
     },
+    "ui_report.crosstabs": {"nl": "Kruistabellen", "en": "Crosstabs"},
+    "ui_report.banner": {"nl": "Uitsplitsen naar", "en": "Set out by"},
+    "ui_report.banner_none": {"nl": "Kies een achtergrondvraag", "en": "Choose a background variable"},
+    "ui_report.banner_help": {
+        "nl": "Zet argumenten en gesloten vragen uit naar achtergrond, met het aantal respondenten per kolom en "
+        "getoetste verschillen.",
+        "en": "Sets arguments and closed questions out by background, with the number of respondents per column and "
+        "tested differences.",
+    },
+    "ui_report.hide_below": {"nl": "Verberg cellen met minder dan", "en": "Hide cells of fewer than"},
+    "ui_report.hide_below_help": {
+        "nl": "Cellen met minder respondenten dan dit worden niet afgedrukt, zodat niemand te herkennen is.",
+        "en": "Cells of fewer respondents than this are not printed, so that nobody can be recognised.",
+    },
+    "ui_report.summary": {"nl": "Samenvatting vooraan", "en": "Summary up front"},
+    "ui_report.summary_help": {
+        "nl": "Schrijft per vraag een zin met de grootste argumenten.",
+        "en": "Writes a sentence per question with the largest arguments.",
+    },
     "ui_report.form": {"nl": "Vorm", "en": "Form"},
     "ui_report.language": {"nl": "Taal van het rapport", "en": "Language of the report"},
     "ui_report.language.nl": {"nl": "Nederlands", "en": "Dutch"},

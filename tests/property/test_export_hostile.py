@@ -68,7 +68,7 @@ def check_xlsx(report: Report) -> None:
 
 def check_csv(report: Report) -> None:
     lines = list(csv.reader(io.StringIO(write_csv(report).decode("utf-8-sig"), newline=""), delimiter=";"))
-    found = [unguarded(cell) for line in lines[1:] for cell in line[13:19] if cell]
+    found = [unguarded(cell) for line in lines[1:] for cell in line[15:21] if cell]
     assert found == expected_quotes(report)
     for cell in (cell for line in lines for cell in line):
         assert cell.lstrip()[:1] not in tuple("=+-@") or cell == ""

@@ -20,9 +20,9 @@ def report_page(home: Path, open_page: Opener) -> AppTest:
 
 
 def preview(app: AppTest) -> str:
-    """The HTML of the preview."""
+    """The HTML of the preview, after the summary."""
     (found,) = [element.proto.body for element in app.get("html") if "tr-report" in element.proto.body]
-    return str(found).partition("</style>")[2]
+    return str(found).partition('<section class="tr-question"')[2]
 
 
 def test_shows_the_counted_list_as_it_will_be(report_page: AppTest) -> None:
@@ -85,3 +85,23 @@ def test_a_project_without_answers_points_to_the_import(home: Path, open_page: O
     app = open_page("report", "leeg")
     assert not app.exception
     assert "Lees eerst een bestand in" in app.info[0].value
+
+
+def test_crosstabs_stand_under_the_list(report_page: AppTest) -> None:
+    app = report_page
+    app.multiselect(key="report_banner").set_value(["soort"]).run()
+    shown = preview(app)
+    assert "Waaraan merk je dat? naar Soort organisatie" in shown
+    assert "Gemeente (A)" in shown
+    app.number_input(key="report_hide_below").set_value(99).run()
+    assert "‹" in preview(app)
+    assert not app.exception
+
+
+def test_the_summary_can_be_left_out(report_page: AppTest) -> None:
+    app = report_page
+    (before,) = [e.proto.body for e in app.get("html") if "tr-report" in e.proto.body]
+    assert "76% van de respondenten antwoordt ‘Ja’" in before
+    app.toggle(key="report_summary").set_value(False).run()
+    (after,) = [e.proto.body for e in app.get("html") if "tr-report" in e.proto.body]
+    assert "Samenvatting" not in after

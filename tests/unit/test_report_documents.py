@@ -16,7 +16,16 @@ from coding.files.write_docx import write_docx
 from coding.files.write_html import write_html
 from coding.files.write_pptx import write_pptx
 from coding.services.report import ReportSettings, make_report
-from coding.texts.report_wording import heading, n_text, numbered, percent, quoted
+from coding.texts.report_wording import (
+    cell_text,
+    column_bases,
+    column_heads,
+    heading,
+    n_text,
+    numbered,
+    percent,
+    quoted,
+)
 from tests.office import DocxFile, HtmlFile, PptxFile
 from tests.projects import code_named, coded_project, example_project, quote, run
 
@@ -186,3 +195,18 @@ def test_pieces_of_a_text_join_to_the_text() -> None:
     assert "".join(parts) == text
     assert all(lines(part, 12, 200) <= 4 for part in parts)
     assert not any(re.fullmatch(r"\s*", part) for part in parts)
+
+
+def test_crosstabs_read_the_same_in_document_and_web_page() -> None:
+    made = make_report(example_project(), ReportSettings(banner=("soort",), hide_below=2), "2026-11-22")
+    document, page = DocxFile(write_docx(made)), HtmlFile(write_html(made))
+    (table, closed) = (made.sections[0].crosstabs[0], made.closed_crosstabs[0])
+    expected = [
+        [f"{row.number} {row.name}".strip(), *(cell_text(cell, "nl") for cell in row.cells)] for row in table.rows
+    ]
+    assert document.tables[1][1:] == expected
+    bases = [f"{h}\n{b}" for h, b in zip(column_heads(table, "nl"), column_bases(table, "nl"), strict=True)]
+    assert document.tables[1][0][1:] == bases
+    assert expected[0] in page.table_rows
+    assert ("Heading1", "Gesloten vragen") in document.lines
+    assert [row[0] for row in document.tables[-2][1:]] == [row.name for row in closed.rows]

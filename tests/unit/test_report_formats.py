@@ -20,7 +20,14 @@ from coding.files.counted_list_markdown import write_markdown
 from coding.files.counted_list_xlsx import write_xlsx
 from coding.files.xlsx_book import CELL_LIMIT
 from coding.services.report import ReportSettings, make_report
-from coding.texts.report_wording import heading, non_answer, numbered
+from coding.texts.report_wording import (
+    column_bases,
+    column_heads,
+    crosstab_title,
+    heading,
+    non_answer,
+    numbered,
+)
 from tests.projects import coded_project, example_project
 
 OPTIONS = ListOptions(threshold=2, non_answers=True, proposed_quotes=True, include_proposals=True)
@@ -53,7 +60,7 @@ def test_xlsx_lists_match_the_tabulation(report: Report, book: Any) -> None:
             if row.counted:
                 assert line[4] == pytest.approx(row.share)
                 assert line[5] == pytest.approx(row.weighted_share)
-            assert line[6] == (row.proposed_count or "")
+            assert line[8] == (row.proposed_count or "")
         after = found[head + 1 + len(counted.rows) :]
         for non, line in zip(counted.non_answers, after, strict=False):
             assert line[1:3] == [f"'{non.label}'", non.respondent_count]
@@ -186,3 +193,41 @@ def test_zero_and_one_mean_a_decision() -> None:
 def test_csv_guard_keeps_every_text(text: str) -> None:
     assert unguarded(guarded(text)) == text
     assert not re.match(r"\s*[=+\-@＝＋－＠]", guarded(text))
+
+
+@pytest.fixture(scope="module")
+def crossed() -> Report:
+    settings = ReportSettings(banner=("soort", "merkt_ja"), hide_below=2)
+    return make_report(example_project(), settings, "2026-11-22")
+
+
+def test_xlsx_crosstabs_match_the_tabulation(crossed: Report) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx(crossed)))["Kruistabellen"]
+    found = cells(sheet)
+    assert len(crossed.crosstabs()) == 1 + 2 * 2
+    at = 0
+    for table in crossed.crosstabs():
+        at = next(i for i in range(at, len(found)) if found[i][0] == crosstab_title(table, "nl"))
+        assert [word for word in found[at + 2][1:] if word] == column_heads(table, "nl")
+        assert [word for word in found[at + 3][1:] if word] == column_bases(table, "nl")
+        for row, line in zip(table.rows, found[at + 5 :], strict=False):
+            assert line[0] == f"{row.number} {row.name}".strip()
+            for place, cell in enumerate(row.cells):
+                share, count, low, high, letters = line[1 + place * 5 : 6 + place * 5]
+                if cell.shown:
+                    assert (count, letters) == (cell.count, cell.letters)
+                    assert [share, low, high] == pytest.approx([cell.share, cell.low, cell.high])
+                else:
+                    assert (share, count, low, high, letters) == ("‹", "", "", "", "")
+        at += 1
+
+
+def test_intervals_stand_beside_the_shares(report: Report, book: Any) -> None:
+    found = cells(book["Argumenten"])
+    head = next(line for line in found if line[0] == "Nr.")
+    low, high = head.index("Interval van"), head.index("tot")
+    lines = {line[1]: line for line in found if line[0]}
+    for row in report.sections[0].counted.rows:
+        if row.counted:
+            assert [lines[row.name][low], lines[row.name][high]] == pytest.approx([row.low, row.high])
+            assert row.low <= row.weighted_share <= row.high

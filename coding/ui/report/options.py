@@ -25,6 +25,7 @@ def choose_settings(project: Project) -> ReportSettings:
         _content(project, kept, chosen)
         _counting(project, kept, chosen)
         _quotes(kept, chosen)
+        _crosstabs(project, kept, chosen)
         _form(project, kept, chosen)
     session.remember(_MEMORY, chosen)
     return _settings(project, chosen)
@@ -105,6 +106,31 @@ def _quotes(kept: dict[str, Any], chosen: dict[str, Any]) -> None:
         )
 
 
+def _crosstabs(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> None:
+    variables = {variable.id: variable for variable in project.variables.values()}
+    if not variables:
+        return
+    st.markdown(f"**{t('ui_report.crosstabs')}**")
+    chosen["banner"] = st.multiselect(
+        t("ui_report.banner"),
+        list(variables),
+        default=[variable for variable in kept.get("banner", ()) if variable in variables],
+        format_func=lambda key: variables[key].label,
+        key="report_banner",
+        placeholder=t("ui_report.banner_none"),
+        help=t("ui_report.banner_help"),
+    )
+    if chosen["banner"]:
+        chosen["hide_below"] = st.number_input(
+            t("ui_report.hide_below"),
+            min_value=0,
+            max_value=99,
+            value=kept.get("hide_below", 0),
+            key="report_hide_below",
+            help=t("ui_report.hide_below_help"),
+        )
+
+
 def _form(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> None:
     st.markdown(f"**{t('ui_report.form')}**")
     chosen["language"] = st.segmented_control(
@@ -122,6 +148,9 @@ def _form(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> Non
         index=shows.index(kept.get("show", Show.COUNT)),
         format_func=lambda show: t(f"ui_report.show.{show.value}"),
         key="report_show",
+    )
+    chosen["summary"] = st.toggle(
+        t("ui_report.summary"), value=kept.get("summary", True), key="report_summary", help=t("ui_report.summary_help")
     )
     chosen["title"] = st.text_input(
         t("ui_report.title_field"),
@@ -160,4 +189,7 @@ def _settings(project: Project, chosen: dict[str, Any]) -> ReportSettings:
         show=chosen["show"],
         look=Look(colour=chosen["colour"]),
         per_wave=chosen.get("per_wave", False),
+        summary=chosen["summary"],
+        banner=tuple(chosen.get("banner", ())),
+        hide_below=chosen.get("hide_below", 0),
     )

@@ -1,0 +1,161 @@
+"""Crosstabs: arguments or closed answers by a background variable, with intervals and tested differences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from string import ascii_uppercase
+
+from coding.analysis.significance import difference_p, effective_base, holm, wilson
+from coding.analysis.tabulate_population import population
+from coding.domain.counted_list import Base, CountedList, RowKind
+from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell, CrosstabColumn, CrosstabOptions, CrosstabRow
+from coding.domain.project import Project
+from coding.domain.survey import Variable, Wave
+
+_SMALL, _VERY_SMALL = 50, 30
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row before it is divided over columns."""
+
+    kind: RowKind
+    name: str
+    number: str
+    level: int
+    members: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Sample:
+    """The people of one column: who they are, and their weights."""
+
+    people: frozenset[str]
+    weights: Mapping[str, float]
+
+    def weight(self, of: Iterable[str]) -> float:
+        return sum(self.weights[person] for person in of)
+
+    @property
+    def worth(self) -> float:
+        """The effective base."""
+        return effective_base(self.weights[person] for person in self.people)
+
+
+def crosstab(project: Project, counted: CountedList, variable: str, options: CrosstabOptions | None = None) -> Crosstab:
+    """The arguments of a list by ``variable``, on the list's own base. Raises KeyError for an unknown variable.
+
+    Shares are weighted; tests and intervals use the effective base. In each row all pairs of columns are tested,
+    adjusted together (Holm), and a share that is significantly larger gets the letter of the other column.
+    """
+    asked = project.variables[variable]
+    people = population(project, counted.question.id, counted.waves, counted.options)
+    weights = {people.unit_of[key]: 1.0 if people.by_case else people.weight_of[key] for key in people.base_keys}
+    groups: dict[str, set[str]] = {}
+    for key in people.base_keys:
+        value = project.respondent(key).values.get(variable, "").strip()
+        groups.setdefault(value, set()).update(people.units((key,)))
+    rows = [_Row(row.kind, row.name, row.number, row.level, people.units(row.members)) for row in counted.rows]
+    return _table(counted.question.text, asked, counted.base.definition, rows, groups, weights, options)
+
+
+def crosstab_closed(
+    project: Project, closed: str, variable: str, waves: Iterable[Wave], options: CrosstabOptions | None = None
+) -> Crosstab:
+    """The answers to a closed question by ``variable``; the base is everyone who answered it and was not excluded."""
+    question, asked = project.variables[closed], project.variables[variable]
+    weights: dict[str, float] = {}
+    groups: dict[str, set[str]] = {}
+    answers: dict[str, set[str]] = {category: set() for category in question.categories}
+    for wave in waves:
+        for person in project.respondents(wave.id):
+            answer = person.values.get(closed, "").strip()
+            if answer and not person.excluded:
+                name = f"{wave.id}\0{person.id}"
+                weights[name] = person.weight
+                answers.setdefault(answer, set()).add(name)
+                groups.setdefault(person.values.get(variable, "").strip(), set()).add(name)
+    rows = [_Row(RowKind.CODE, category, "", 0, frozenset(people)) for category, people in answers.items()]
+    return _table(question.label, asked, Base.ANSWERED, rows, groups, weights, options)
+
+
+def _table(
+    title: str,
+    variable: Variable,
+    base: Base,
+    rows: Sequence[_Row],
+    groups: Mapping[str, set[str]],
+    weights: Mapping[str, float],
+    options: CrosstabOptions | None,
+) -> Crosstab:
+    options = options or CrosstabOptions()
+    known = [category for category in variable.categories if category in groups]
+    known += sorted(value for value in groups if value and value not in variable.categories)
+    samples = [_Sample(frozenset(weights), weights)]
+    samples += [_Sample(frozenset(groups[category]), weights) for category in known]
+    columns = [_column("", "", samples[0])]
+    columns += [_column(_letter(at), name, samples[at + 1]) for at, name in enumerate(known)]
+    return Crosstab(
+        title=title,
+        variable=variable.id,
+        label=variable.label,
+        base=base,
+        options=options,
+        columns=tuple(columns),
+        rows=tuple(_row(row, samples, columns, options) for row in rows),
+        missing=len(groups.get("", ())),
+        weighted=any(weight != 1.0 for weight in weights.values()),
+    )
+
+
+def _column(letter: str, category: str, sample: _Sample) -> CrosstabColumn:
+    base = len(sample.people)
+    flag = BaseFlag.VERY_SMALL if base < _VERY_SMALL else BaseFlag.SMALL if base < _SMALL else BaseFlag.ENOUGH
+    return CrosstabColumn(letter, category, base, sample.weight(sample.people), sample.worth, flag)
+
+
+def _row(
+    row: _Row, samples: Sequence[_Sample], columns: Sequence[CrosstabColumn], options: CrosstabOptions
+) -> CrosstabRow:
+    letters = _letters(row, samples, columns, options)
+    cells = []
+    for at, sample in enumerate(samples):
+        here = row.members & sample.people
+        share = sample.weight(here) / sample.weight(sample.people) if sample.people else 0.0
+        limit = options.population if at == 0 else None  # the population of a subgroup is not known
+        low, high = wilson(min(share, 1.0) * sample.worth, sample.worth, options.level, limit)
+        shown = not 0 < len(here) < options.hide_below
+        cells.append(CrosstabCell(len(here), share, low, high, letters[at], shown))
+    return CrosstabRow(row.kind, row.name, row.number, row.level, tuple(cells))
+
+
+def _letters(
+    row: _Row, samples: Sequence[_Sample], columns: Sequence[CrosstabColumn], options: CrosstabOptions
+) -> list[str]:
+    """Per column the letters of the columns whose share is significantly smaller."""
+    shares = [s.weight(row.members & s.people) / s.weight(s.people) if s.people else 0.0 for s in samples]
+    pairs = list(combinations(range(1, len(samples)), 2))
+    p_values = holm(
+        [
+            difference_p(shares[a] * samples[a].worth, samples[a].worth, shares[b] * samples[b].worth, samples[b].worth)
+            for a, b in pairs
+        ]
+    )
+    found: list[list[str]] = [[] for _ in samples]
+    for (a, b), p in zip(pairs, p_values, strict=True):
+        if p < 1 - options.level:
+            more, less = (a, b) if shares[a] > shares[b] else (b, a)
+            found[more].append(columns[less].letter)
+    return [" ".join(sorted(letters, key=lambda letter: (len(letter), letter))) for letters in found]
+
+
+def _letter(at: int) -> str:
+    """A, B, …, Z, AA, AB, …"""
+    name = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, len(ascii_uppercase))
+        name = ascii_uppercase[rest] + name
+    return name

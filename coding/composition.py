@@ -32,7 +32,7 @@ def vectors_path(project_file: Path) -> Path:
 class ProjectEncoder:
     """An encoder whose problems are sentences (EncoderError) for the researcher, behind a cache of vectors."""
 
-    def __init__(self, encoder: CachedEncoder, progress: TextsDone | None = None) -> None:
+    def __init__(self, encoder: Encoder, progress: TextsDone | None = None) -> None:
         self._encoder = encoder
         self._progress = progress
 

@@ -1,6 +1,7 @@
 """Which encoders there are by name, and what each would cost before it is loaded.
 
-Sizes are those of the weights on the hub. Times were measured on two cores with answers of 10 words; None where not measured.
+Sizes are those of the weights on the hub. Times were measured on two cores with answers of 10 words; None where not
+measured.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def card(name: str) -> EncoderCard:
 def load(name: str = BUNDLED) -> Encoder:
     """The encoder of this name: ``bundled``, a hub name, or a local folder.
 
-    Nothing heavy happens before the first ``encode``; what can go wrong is raised there as a ``models.errors.ModelError``.
+    Nothing heavy happens before the first ``encode``; what can go wrong is raised there as a
+    ``models.errors.ModelError``.
     """
     if name == BUNDLED:
         return BundledEncoder()

@@ -63,7 +63,7 @@ class SentenceTransformerEncoder:
 
     @cached_property
     def version(self) -> str:
-        """The hub revision if known; for a folder a hash over the names and sizes of its files and its configuration."""
+        """The hub revision if known; for a folder a hash of its file names, sizes and configuration."""
         if self.is_local:
             return _folder_fingerprint(Path(self._source))
         revision = getattr(self._model[0].auto_model.config, "_commit_hash", None)
@@ -99,7 +99,8 @@ class SentenceTransformerEncoder:
                 progress(start + len(batch), len(distinct))
         if not batches:
             return np.zeros((0, int(self._model.get_sentence_embedding_dimension() or 0)), dtype=np.float32)
-        return np.round(np.vstack(batches), _DECIMALS)[place]
+        vectors: Vectors = np.vstack(batches)
+        return np.round(vectors, _DECIMALS).astype(np.float32)[place]
 
     def _encode_batch(self, batch: list[str]) -> Vectors:
         vectors = self._model.encode(

@@ -1,14 +1,14 @@
 """Grouping points: average linkage with weights, and micro-clusters for many points.
 
-All similarities are inner products of points. The mean inner product between two sets is the inner product of their means, so
-average linkage (Sokal & Michener 1958) can start from groups of any size without loss.
+All similarities are inner products of points. The mean inner product between two sets is the inner product of their
+means, so average linkage (Sokal & Michener 1958) can start from groups of any size without loss.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +27,8 @@ _ROWS_AT_ONCE: Final = 4096
 class MergeTree:
     """A binary tree over ``leaves`` leaves in the order of merging.
 
-    ``pairs`` has shape (leaves - 1, 2): step i joins two nodes into node ``leaves + i``; ``similarity`` is the mean inner
-    product between the two.
+    ``pairs`` has shape (leaves - 1, 2): step i joins two nodes into node ``leaves + i``; ``similarity`` is the mean
+    inner product between the two.
     """
 
     leaves: int
@@ -37,7 +37,10 @@ class MergeTree:
 
     @classmethod
     def of(cls, leaves: int, merges: Sequence[tuple[float, int, int]]) -> MergeTree:
-        """The tree that makes ``merges`` in the given order, each (similarity, a leaf of one side, a leaf of the other)."""
+        """The tree that makes ``merges`` in the given order.
+
+        Each merge is (similarity, a leaf of one side, a leaf of the other).
+        """
         node = list(range(leaves))
         owner = list(range(leaves))
 
@@ -56,7 +59,7 @@ class MergeTree:
         return cls(leaves, pairs, np.array([similarity for similarity, _, _ in merges]))
 
     def cut(self, groups: int) -> Labels:
-        """Labels of shape (leaves,) for exactly ``groups`` groups (at least 1, at most ``leaves``), numbered by first leaf."""
+        """Labels of shape (leaves,) for ``groups`` groups (at least 1, at most ``leaves``), numbered by first leaf."""
         steps = self.leaves - max(1, min(groups, self.leaves))
         parent = np.arange(self.leaves + steps, dtype=np.intp)
         for i, pair in enumerate(self.pairs[:steps]):
@@ -79,15 +82,15 @@ def group_means(points: Points, labels: Labels, weights: Weights, groups: int) -
     from scipy.sparse import csr_matrix
 
     membership = csr_matrix((weights, (labels, np.arange(len(labels)))), shape=(groups, len(labels)))
-    sizes = np.bincount(labels, weights=weights, minlength=groups)
+    sizes = np.bincount(labels, weights=weights, minlength=groups).astype(np.float64)
     return np.asarray(membership @ points / np.maximum(sizes, 1e-12)[:, None], dtype=np.float32), sizes
 
 
 def average_linkage(means: Points, weights: Weights) -> MergeTree:
     """Average linkage over groups with the given means, shape (m, D), and weights, shape (m,).
 
-    Nearest-neighbour chains (Murtagh 1983): time and memory m². Similarities are rounded to six decimals, and ties go to the
-    earlier point, so that the last bits of a float decide nothing.
+    Nearest-neighbour chains (Murtagh 1983): time and memory m². Similarities are rounded to six decimals, and ties go
+    to the earlier point, so that the last bits of a float decide nothing.
     """
     m = len(means)
     similarity = np.round((means @ means.T).astype(np.float64), _DECIMALS)
@@ -116,7 +119,7 @@ def average_linkage(means: Points, weights: Weights) -> MergeTree:
     return MergeTree.of(m, sorted(merges, key=lambda merge: -merge[0]))
 
 
-def _join(similarity: NDArray[np.float64], size: Weights, keep: int, gone: int) -> None:
+def _join(similarity: NDArray[np.floating[Any]], size: Weights, keep: int, gone: int) -> None:
     total = size[keep] + size[gone]
     row = np.round((size[keep] * similarity[keep] + size[gone] * similarity[gone]) / total, _DECIMALS)
     row[[keep, gone]] = -np.inf
@@ -149,3 +152,29 @@ def micro_clusters(points: Points, groups: int, rounds: int = 8) -> Labels:
             break
         labels = moved
     return labels
+
+
+def principal(points: Points, dimensions: int) -> Points:
+    """The points on their first principal axes, shape (n, dimensions), scaled to unit length."""
+    axes = np.linalg.eigh(np.asarray(points.T @ points, dtype=np.float64))[1][:, ::-1][:, :dimensions]
+    largest = axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])]
+    return unit_rows(points @ (axes * np.where(largest < 0, -1, 1)).astype(np.float32))
+
+
+def dense_groups(means: Points) -> Labels | None:
+    """Groups of micro-clusters that lie close together, labels (m,); None if fewer than two such groups stand out.
+
+    HDBSCAN (Campello, Moulavi & Sander 2013) with the leaves of its tree; what it calls noise joins the group whose
+    mean is most like it. ``means`` has shape (m, D).
+    """
+    from hdbscan import HDBSCAN
+
+    directions = unit_rows(means)
+    finder = HDBSCAN(min_cluster_size=3, min_samples=2, cluster_selection_method="leaf", core_dist_n_jobs=1)
+    found = np.asarray(finder.fit_predict(directions.astype(np.float64)), dtype=np.intp)
+    groups = int(found.max()) + 1
+    if groups < 2:
+        return None
+    dense = found >= 0
+    centres, _ = group_means(directions[dense], found[dense], np.ones(int(dense.sum())), groups)
+    return first_seen(np.where(dense, found, nearest(directions, unit_rows(centres))))

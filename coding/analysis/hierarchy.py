@@ -1,8 +1,8 @@
 """Groups at several levels that nest: each level is a union of the groups of the next finer one.
 
-One tree of average linkage is cut twice: at the number of groups that the data suggest (the default level) and more finely.
-Groups of a single answer are dissolved at the default level: the answer joins the group it is most like, or stays unassigned.
-Only then are the levels made, so that moving through them never reshuffles what was already seen.
+One tree of average linkage is cut twice: at the number of groups that the data suggest (the default level) and more
+finely. Groups of a single answer are dissolved at the default level: the answer joins the group it is most like, or
+stays unassigned. Only then are the levels made, so that moving through them never reshuffles what was already seen.
 """
 
 from __future__ import annotations
@@ -18,16 +18,19 @@ from coding.analysis.cluster import (
     MergeTree,
     Weights,
     average_linkage,
+    dense_groups,
     first_seen,
     group_means,
     micro_clusters,
     nearest,
+    principal,
 )
 from coding.analysis.represent import Points, smoothed
 
 PAIRWISE_UP_TO: Final = 3000
 """Distinct texts up to which all pairs are compared; beyond, micro-clusters come first."""
 MICRO_CLUSTERS: Final = 1500
+MICRO_DIMENSIONS: Final = 64
 UNASSIGNED: Final = -1
 _STEP: Final = 1.5
 _FINER: Final = 2.5
@@ -39,9 +42,9 @@ _ROWS_AT_ONCE: Final = 2048
 class HierarchySettings:
     """How the number of groups is found.
 
-    Two groups stay apart when their mean similarity is under ``apart`` times the square of what is usual between an answer
-    and its nearest neighbour on this question; the number of groups stays between ``fewest`` and ``most`` times the root of
-    the number of distinct texts. At most ``unassigned_share`` of the answers stays without a group.
+    Two groups stay apart when their mean similarity is under ``apart`` times the square of what is usual between an
+    answer and its nearest neighbour on this question; the number of groups stays between ``fewest`` and ``most`` times
+    the root of the number of distinct texts. At most ``unassigned_share`` of the answers stays without a group.
     """
 
     apart: float = 0.45
@@ -54,8 +57,8 @@ class HierarchySettings:
 class Hierarchy:
     """The finest groups, and the tree that joins them.
 
-    ``finest``: label of each point, shape (n,), 0 to f - 1, or -1 for a point that fits no group. ``tree`` has the f finest
-    groups as leaves; cutting it into ``default`` groups gives the default level.
+    ``finest``: label of each point, shape (n,), 0 to f - 1, or -1 for a point that fits no group. ``tree`` has the f
+    finest groups as leaves; cutting it into ``default`` groups gives the default level.
     """
 
     finest: Labels
@@ -68,26 +71,34 @@ class Hierarchy:
 
 
 def build(points: Points, weights: Weights, settings: HierarchySettings | None = None) -> Hierarchy:
-    """The hierarchy over n >= 1 distinct texts; ``weights`` says how many answers each stands for, shape (n,)."""
+    """The hierarchy over n >= 1 distinct texts; ``weights`` says how many answers each stands for, shape (n,).
+
+    Up to 3,000 texts all pairs are linked. Beyond, texts are gathered in micro-clusters first; HDBSCAN finds which of
+    these belong together, and linkage makes the other levels.
+    """
     settings = settings or HierarchySettings()
     n = len(points)
     if n <= PAIRWISE_UP_TO:
-        start: Labels = np.arange(n, dtype=np.intp)
-        means = smoothed(points)
+        means, start, dense = smoothed(points), np.arange(n, dtype=np.intp), None
     else:
-        start = micro_clusters(points, MICRO_CLUSTERS)
-        means, _ = group_means(points, start, np.ones(n), int(start.max()) + 1)
+        reduced = principal(points, MICRO_DIMENSIONS)
+        start = micro_clusters(reduced, MICRO_CLUSTERS)
+        means, _ = group_means(reduced, start, np.ones(n), int(start.max()) + 1)
+        dense = dense_groups(means)
     sizes = np.bincount(start).astype(np.float64)
     tree = average_linkage(means, sizes)
-    default = number_of_groups(tree, means, n, settings)
-    coarse = _settled(means, tree.cut(default), np.bincount(start, weights=weights), settings)
+    coarse = tree.cut(number_of_groups(tree, means, n, settings)) if dense is None else dense
+    coarse = _settled(means, coarse, np.bincount(start, weights=weights).astype(np.float64), settings)
+    default = len(np.unique(coarse[coarse >= 0]))
     fine = tree.cut(min(len(means), max(round(default * _FINER), default + 1)))
     finest, default_of = _refine(means, coarse, fine)
     return Hierarchy(finest[start], *_nested(means, sizes, finest, default_of))
 
 
 def number_of_groups(tree: MergeTree, points: Points, texts: int, settings: HierarchySettings) -> int:
-    """The number of groups of which no two are alike, by the standard of the question itself; see ``HierarchySettings``."""
+    """The number of groups of which no two are alike, by the standard of the question itself; see
+    ``HierarchySettings``.
+    """
     if tree.leaves < 2:
         return tree.leaves
     limit = settings.apart * usual_nearest(points) ** 2
@@ -108,7 +119,8 @@ def usual_nearest(points: Points) -> float:
 
 
 def _settled(points: Points, labels: Labels, weights: Weights, settings: HierarchySettings) -> Labels:
-    """Dissolve groups of one answer: the least alike stay unassigned as far as allowed, the others join the nearest group.
+    """Dissolve groups of one answer: the least alike stay unassigned as far as allowed, the others join the nearest
+    group.
 
     When every group has one answer nothing is dissolved.
     """
@@ -132,23 +144,25 @@ def _settled(points: Points, labels: Labels, weights: Weights, settings: Hierarc
 def _refine(points: Points, coarse: Labels, fine: Labels) -> tuple[Labels, Labels]:
     """The finest groups: the fine cut inside each group of the default level.
 
-    A point that moved to another default group is no reason for a finest group of its own: it joins the most like one there.
-    Returns the finest label of each point (-1 unassigned) and the default group of each finest group.
+    A point that moved to another default group is no reason for a finest group of its own: it joins the most like one
+    there. Returns the finest label of each point (-1 unassigned) and the default group of each finest group.
     """
-    home = np.zeros(int(fine.max()) + 1, dtype=np.intp) + UNASSIGNED
-    for group in range(len(home)):
+    groups = int(fine.max()) + 1
+    home = np.full(groups, UNASSIGNED, dtype=np.intp)
+    for group in range(groups):
         inside = coarse[(fine == group) & (coarse >= 0)]
         if len(inside):
             home[group] = np.bincount(inside).argmax()
-    finest = np.where(coarse < 0, UNASSIGNED, fine)
-    kept = (coarse >= 0) & (home[fine] == coarse)
-    for i in np.flatnonzero((coarse >= 0) & ~kept):
+    assigned = coarse >= 0
+    kept = assigned & (home[fine] == coarse)
+    finest = np.where(assigned, coarse * groups + fine, UNASSIGNED)
+    for i in np.flatnonzero(assigned & ~kept):
         there = np.flatnonzero(kept & (coarse == coarse[i]))
-        finest[i] = fine[there[nearest(points[[i]], points[there])[0]]]
-    used = finest >= 0
-    finest[used] = first_seen(finest[used])
+        if len(there):
+            finest[i] = finest[there[nearest(points[[i]], points[there])[0]]]
+    finest[assigned] = first_seen(finest[assigned])
     default_of = np.zeros(int(finest.max()) + 1, dtype=np.intp)
-    default_of[finest[used]] = coarse[used]
+    default_of[finest[assigned]] = coarse[assigned]
     return finest, first_seen(default_of)
 
 
@@ -170,7 +184,9 @@ def _nested(points: Points, sizes: Weights, finest: Labels, default_of: Labels) 
 
 
 def _merges(tree: MergeTree, leaf: NDArray[np.intp]) -> list[tuple[float, int, int]]:
-    """The merges of ``tree`` as (similarity, a leaf of one side, a leaf of the other), its leaves being called ``leaf``."""
+    """The merges of ``tree`` as (similarity, a leaf of one side, a leaf of the other), its leaves being called
+    ``leaf``.
+    """
     some = [int(i) for i in leaf]
     merges = []
     for (left, right), height in zip(tree.pairs.tolist(), tree.similarity.tolist(), strict=True):

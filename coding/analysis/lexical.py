@@ -71,8 +71,9 @@ def count_ngrams(texts: Sequence[str]) -> Counts:
 class LexicalSpace:
     """A fitted reduction: n-grams of any text to a point.
 
-    ``vocabulary`` holds the hashes of the n-grams, sorted, shape (v,); ``idf`` and ``mean`` have shape (v,), ``axes`` shape
-    (v, k); ``rarest`` is the weight of an n-gram outside the vocabulary, which counts in the length of a text only.
+    ``vocabulary`` holds the hashes of the n-grams, sorted, shape (v,); ``idf`` and ``mean`` have shape (v,), ``axes``
+    shape (v, k); ``rarest`` is the weight of an n-gram outside the vocabulary, which counts in the length of a text
+    only.
     """
 
     vocabulary: Hashes
@@ -101,9 +102,9 @@ class LexicalSpace:
 def fit_lexical(texts: Sequence[str], dimensions: int) -> tuple[LexicalSpace, Matrix]:
     """The space of ``texts`` and the points of the texts in it, shape (n, k).
 
-    N-grams that at least two texts share (the 60,000 most frequent), centred, reduced to at most ``dimensions`` axes: exactly up
-    to 600 texts (an eigendecomposition of the Gram matrix), beyond by a randomised method with a fixed seed (Halko, Martinsson
-    & Tropp 2011).
+    N-grams that at least two texts share (the 60,000 most frequent), centred, reduced to at most ``dimensions`` axes:
+    exactly up to 600 texts (an eigendecomposition of the Gram matrix), beyond by a randomised method with a fixed seed
+    (Halko, Martinsson & Tropp 2011).
     """
     counts = count_ngrams(texts)
     vocabulary, idf = _vocabulary(counts.gram, len(texts))
@@ -134,7 +135,9 @@ def _vocabulary(grams: Hashes, texts: int) -> tuple[Hashes, Matrix]:
 
 
 def _weighted(counts: Counts, texts: int, vocabulary: Hashes, idf: Matrix, rarest: float) -> Any:
-    """TF-IDF rows as a sparse matrix of shape (n, v), of unit length with the n-grams outside the vocabulary counted in."""
+    """TF-IDF rows as a sparse matrix of shape (n, v), of unit length with the n-grams outside the vocabulary counted
+    in.
+    """
     from scipy.sparse import csr_matrix
 
     column = np.searchsorted(vocabulary, counts.gram)
@@ -181,4 +184,5 @@ def _signed(axes: Matrix) -> Matrix:
     if not axes.size:
         return axes
     largest = axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])]
-    return axes * np.where(largest < 0, -1, 1).astype(np.float32)
+    signs: Matrix = np.where(largest < 0, -1, 1).astype(np.float32)
+    return axes * signs

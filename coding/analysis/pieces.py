@@ -1,8 +1,8 @@
 """Whether the answers to a question are grouped whole or piece by piece, decided from the answers themselves.
 
-Cutting answers into arguments pays where people string items together: recall of codes then rises by more than precision
-falls. Where they argue in sentences, a piece says less than the whole and groups get worse. What tells the two apart without
-any codes is whether the pieces of one answer are whole answers of other people.
+Cutting answers into arguments pays where people string items together: recall of codes then rises by more than
+precision falls. Where they argue in sentences, a piece says less than the whole and groups get worse. What tells the
+two apart without any codes is whether the pieces of one answer are whole answers of other people.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ Reason = Literal["items_strung_together", "few_answers_with_several", "pieces_do
 class Pieces:
     """The spans of each verbatim that are grouped: its segments, or all of it.
 
-    ``cut_share``: share of the verbatims with several segments. ``known_share``: share of the segments of those that are also
-    somebody's whole answer. ``reason`` says why verbatims were cut or kept whole, as a key for the interface.
+    ``cut_share``: share of the verbatims with several segments. ``known_share``: share of the segments of those that
+    are also somebody's whole answer. ``reason`` says why verbatims were cut or kept whole, as a key for the interface.
     """
 
     spans: tuple[tuple[Span, ...], ...]
@@ -40,8 +40,8 @@ class Pieces:
 def pieces(verbatims: Sequence[str]) -> Pieces:
     """The spans to group for the verbatims of one question; a blank verbatim has none.
 
-    Verbatims are cut if at least one in twenty has several segments and at least one in ten of these segments is a whole
-    answer of somebody else.
+    Verbatims are cut if at least one in twenty has several segments and at least one in ten of these segments is a
+    whole answer of somebody else.
     """
     segments = segment_question(verbatims)
     alone = {normalise(v) for v, spans in zip(verbatims, segments, strict=True) if len(spans) == 1}

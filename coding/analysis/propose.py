@@ -2,7 +2,7 @@
 
 API::
 
-    proposal = propose(texts, encode, question="...", settings=ProposeSettings(), progress=on_progress)
+    proposal = propose(texts, encode, ProposeSettings(), progress=on_progress)
 
     texts       normalised segment texts, any order, duplicates allowed; "" is never grouped
     encode      Sequence[str] -> (n, d) float32, given the distinct texts in sorted order
@@ -48,8 +48,8 @@ class ProposeSettings:
 class Node:
     """A group in the tree. ``members`` are indices into the texts, ascending; ``tightness`` is their mean typicality.
 
-    ``stability`` says how surely the group is found again (``coding.analysis.stability``), None where it was not asked for:
-    for groups that stand on no level, or with ``draws=0``.
+    ``stability`` says how surely the group is found again (``coding.analysis.stability``), None where it was not asked
+    for: for groups that stand on no level, or with ``draws=0``.
     """
 
     id: int
@@ -80,7 +80,6 @@ class Proposal:
 def propose(
     texts: Sequence[str],
     encode: Encode,
-    question: str = "",
     settings: ProposeSettings | None = None,
     progress: Progress | None = None,
 ) -> Proposal:
@@ -89,7 +88,7 @@ def propose(
     Equal texts always share a group. With no text at all there are no groups and one empty level.
     """
     settings = settings or ProposeSettings()
-    say: Progress = progress or (lambda stage, done, total: None)
+    say: Progress = progress or _quiet
     distinct = sorted(set(texts) - {""})
     if not distinct:
         return Proposal((), ((),), 0, np.full(len(texts), UNASSIGNED, np.intp), np.zeros(len(texts), np.float32))
@@ -106,6 +105,10 @@ def propose(
         proposal = _with_stability(proposal, hierarchy, drawn)
     say("score", 1, 1)
     return proposal
+
+
+def _quiet(_stage: str, _done: int, _total: int) -> None:
+    """Nobody is watching."""
 
 
 def _assemble(hierarchy: Hierarchy, points: Points, of: Labels) -> Proposal:

@@ -1,12 +1,12 @@
 """Where answers stand: points whose inner products say how alike two answers to a question are.
 
-Two channels, each centred on the question (what all answers share says nothing about any of them) and scaled to unit length:
-what an answer means (the encoder's vector) and which letters it has (``lexical``). A point is the two side by side, so that
-the inner product of two points is the weighted mean of the two cosines.
+Two channels, each centred on the question (what all answers share says nothing about any of them) and scaled to unit
+length: what an answer means (the encoder's vector) and which letters it has (``lexical``). A point is the two side by
+side, so that the inner product of two points is the weighted mean of the two cosines.
 
 API, also for ``suggest``::
 
-    space = fit_space(texts, vectors, question="...")     # texts: normalised answers to one question
+    space = fit_space(texts, vectors)                     # texts: normalised answers to one question
     points = space.place(texts, vectors)                  # (n, D) float32, rows no longer than 1
     more = space.place(new_texts, new_vectors)            # later answers in the same space; nothing else moves
     representation = represent(texts, vectors)            # both at once: .points, .space
@@ -28,6 +28,8 @@ from coding.analysis.lexical import LexicalSpace, fit_lexical, unit_rows
 
 Points = NDArray[np.float32]
 LEXICAL_DIMENSIONS: Final = 200
+MANY: Final = 3000
+LEXICAL_DIMENSIONS_OF_MANY: Final = 64
 _MOST_NEIGHBOURS: Final = 10
 _FEWEST_NEIGHBOURS: Final = 2
 _POINTS_PER_NEIGHBOUR: Final = 15
@@ -38,7 +40,9 @@ _TINY: Final = 1e-9
 
 @dataclass(frozen=True)
 class RepresentSettings:
-    """How the channels are combined. ``lexical_weight`` lies in [0, 1]."""
+    """How the channels are combined. ``lexical_weight`` lies in [0, 1]; more than 3,000 texts get at most 64 lexical
+    axes.
+    """
 
     lexical_weight: float = 0.35
     lexical_dimensions: int = LEXICAL_DIMENSIONS
@@ -59,7 +63,9 @@ class Space:
         return int(self.centre.shape[0] + self.lexical.axes.shape[1])
 
     def place(self, texts: Sequence[str], vectors: Vectors) -> Points:
-        """Points of shape (n, dimensions), float32, rows no longer than 1; a channel that knows nothing of a text gives zeros."""
+        """Points of shape (n, dimensions), float32, rows no longer than 1; a channel that knows nothing of a text
+        gives zeros.
+        """
         return self.join(vectors, self.lexical.place(texts))
 
     def join(self, vectors: Vectors, letters: Points) -> Points:
@@ -88,7 +94,10 @@ def represent(texts: Sequence[str], vectors: Vectors, settings: RepresentSetting
     settings = settings or RepresentSettings()
     units = unit_rows(np.asarray(vectors, dtype=np.float32))
     centre = units.mean(axis=0) if len(units) else np.zeros(units.shape[1], np.float32)
-    lexical, letters = fit_lexical(texts, settings.lexical_dimensions)
+    dimensions = settings.lexical_dimensions
+    if len(texts) > MANY:
+        dimensions = min(dimensions, LEXICAL_DIMENSIONS_OF_MANY)
+    lexical, letters = fit_lexical(texts, dimensions)
     space = Space(centre, lexical, settings.lexical_weight)
     return Representation(space.join(units, letters), space)
 
@@ -96,7 +105,7 @@ def represent(texts: Sequence[str], vectors: Vectors, settings: RepresentSetting
 def fit_space(
     texts: Sequence[str],
     vectors: Vectors,
-    question: str = "",  # noqa: ARG001  # kept for callers that know it; removing its words was measured to bring nothing
+    question: str = "",  # noqa: ARG001  # callers know it; what it contributes goes with the centre
     settings: RepresentSettings | None = None,
 ) -> Space:
     """The space of the answers to one question; see ``represent``."""

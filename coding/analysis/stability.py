@@ -1,8 +1,8 @@
 """How surely a group is there: is it found again when a part of the answers is left out?
 
-Hennig 2007, "Cluster-wise assessment of cluster stability": draw a part of the points, cluster again, and take for each group
-the largest Jaccard similarity between the group (restricted to the drawn points) and any group found. The mean over draws is
-the group's stability.
+Hennig 2007, "Cluster-wise assessment of cluster stability": draw a part of the points, cluster again, and take for
+each group the largest Jaccard similarity between the group (restricted to the drawn points) and any group found. The
+mean over draws is the group's stability.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def draw_parts(points: Points, parts: int = DRAWS, told: Told | None = None) -> 
 
 
 def stability(labels: Labels, drawn: Sequence[Draw]) -> NDArray[np.float64]:
-    """For each group of ``labels``, shape (n,), -1 where unassigned: how surely it is found again, 0 to 1, shape (groups,).
+    """For each group of ``labels``, shape (n,), -1 where unassigned: how surely it is found again, 0 to 1, shape
+    (groups,).
 
     Each draw is cut into as many groups as its points have in ``labels``. A group of which no draw took a point gets 0.
     """

@@ -1,7 +1,7 @@
 """Reads the command line and runs one command.
 
-Exit codes: 0 done, 1 a problem with the data or the model (a sentence on standard error says which), 2 a wrong command line,
-130 stopped by the user.
+Exit codes: 0 done, 1 a problem with the data or the model (a sentence on standard error says which), 2 a wrong command
+line, 130 stopped by the user.
 """
 
 from __future__ import annotations

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
 
 from coding.cli.progress import Progress, progress_on_terminal
 from coding.cli.tables import read_columns, write_rows
 
+if TYPE_CHECKING:
+    from coding.analysis.encoder import Encoder, Vectors
+
+_NON_ANSWERS: Final = "-"
 HEADER: Final = ("row", "group", "label", "segment", "score")
 _EXAMPLE: Final = """\
 example:
@@ -17,11 +25,21 @@ example:
 
   OUT has one line per answer and proposed group, the strongest group of an answer first:
     row      0-based data row of INPUT
-    group    number of the group within its question; empty for an answer that fits no group
+    group    number of the group within its question, "-" for "no idea" and the like; empty where no group fits
     label    a proposed name for the group
     segment  the words of the answer that the group is about
     score    how typical these words are of the group, 0 to 1
 """
+
+
+class _Place(NamedTuple):
+    """One segment of an answer in one group."""
+
+    answer: int
+    group: str
+    label: str
+    words: str
+    score: float
 
 
 class Line(NamedTuple):
@@ -63,30 +81,71 @@ def run(options: argparse.Namespace) -> int:
     questions: dict[str, list[int]] = {}
     for row, cell in enumerate(cells):
         questions.setdefault(cell[1] if options.by else "", []).append(row)
-    lines: list[Line] = []
+    from coding.composition import ProjectEncoder
     from models.registry import load
 
-    encoder = load(options.encoder)
+    lines: list[Line] = []
     with progress_on_terminal(len(cells)) as progress:
-        for question, rows in questions.items():
-            lines.extend(_lines(question, rows, [cells[row][0] for row in rows], encoder, progress))
-    write_rows(options.out, HEADER, sorted(lines, key=lambda line: line.row))
+        encoder = ProjectEncoder(load(options.encoder), lambda done, total: progress("encode", done, total))
+        for rows in questions.values():
+            lines.extend(_lines(rows, [cells[row][0] for row in rows], encoder, progress))
+    write_rows(options.out, HEADER, sorted(lines, key=itemgetter(0)))
     return 0
 
 
-def _lines(
-    question: str, rows: Sequence[int], verbatims: Sequence[str], encoder: Any, progress: Progress
-) -> Iterator[Line]:
-    from coding.analysis.propose import propose
+def _lines(rows: Sequence[int], verbatims: Sequence[str], encoder: Encoder, progress: Progress) -> Iterator[Line]:
+    """The lines of one question, in the order of its rows."""
+    from coding.domain.answers import AnswerKind, kind_of, non_answer_label
+
+    kinds = [kind_of(verbatim) for verbatim in verbatims]
+    of = {i: list[_Place]() for i in range(len(rows))}
+    for place in _places([(i, verbatims[i]) for i, k in enumerate(kinds) if k is AnswerKind.ANSWER], encoder, progress):
+        of[place.answer].append(place)
+    silent = [i for i, kind in enumerate(kinds) if kind is AnswerKind.NON_ANSWER]
+    labels = Counter(non_answer_label(verbatims[i]) for i in silent)
+    for i in silent:
+        label = min(labels, key=lambda name: (-labels[name], name))
+        of[i].append(_Place(i, _NON_ANSWERS, label, verbatims[i].strip(), 1.0))
+    for i, row in enumerate(rows):
+        yield from (Line(row, p.group, p.label, p.words, f"{p.score:.3f}") for p in _strongest(of[i]))
+        if not of[i]:
+            yield Line(row, "", "", "", "")
+
+
+def _places(answers: Sequence[tuple[int, str]], encoder: Encoder, progress: Progress) -> Iterator[_Place]:
+    """Where the segments of the answers stand at the default level."""
+    from coding.analysis.name import name_groups
+    from coding.analysis.pieces import pieces
+    from coding.analysis.propose import ProposeSettings, propose
     from coding.domain.answers import normalise
 
-    texts = [normalise(verbatim) for verbatim in verbatims]
-    proposal = propose(texts, encoder.encode, question, progress=progress)
-    groups = proposal.at(proposal.default_level)
-    number = {int(node): i + 1 for i, node in enumerate(proposal.levels[proposal.default_level])}
-    for i, row in enumerate(rows):
-        node = int(groups[i])
-        if node < 0:
-            yield Line(row, "", "", "", "")
-        else:
-            yield Line(row, str(number[node]), "", verbatims[i], f"{proposal.scores[i]:.3f}")
+    spans = pieces([verbatim for _, verbatim in answers]).spans
+    parts = [(i, span.of(verbatim)) for (i, verbatim), found in zip(answers, spans, strict=True) for span in found]
+    texts = [normalise(words) for _, words in parts]
+    known: dict[str, Vectors] = {}
+
+    def encode(distinct: Sequence[str]) -> Vectors:
+        vectors = encoder.encode(distinct)
+        known.update(zip(distinct, vectors, strict=True))
+        return vectors
+
+    proposal = propose(texts, encode, ProposeSettings(draws=0), progress)
+    level = proposal.levels[proposal.default_level]
+    progress("name", 0, len(level))
+    # A group is named in the words of its members as they were written; equal texts share one vector.
+    words = sorted({(words, text) for (_, words), text in zip(parts, texts, strict=True) if text})
+    vectors = np.stack([known[text] for _, text in words]) if words else None
+    members = [[parts[i][1] for i in proposal.nodes[node].members] for node in level]
+    names = name_groups(members, [written for written, _ in words], vectors)
+    label = {node: (str(number + 1), names[number].name) for number, node in enumerate(level)}
+    for (i, written), node, score in zip(parts, proposal.at(proposal.default_level), proposal.scores, strict=True):
+        if int(node) in label:
+            yield _Place(i, *label[int(node)], written, float(score))
+
+
+def _strongest(places: Sequence[_Place]) -> list[_Place]:
+    """One place per group, the strongest first."""
+    best: dict[str, _Place] = {}
+    for place in sorted(places, key=lambda p: (-p.score, p.group)):
+        best.setdefault(place.group, place)
+    return list(best.values())

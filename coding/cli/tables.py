@@ -33,7 +33,7 @@ def read_columns(path: Path, columns: Sequence[str]) -> list[tuple[str, ...]]:
         raise ImportRefused("cli_cannot_read", file=path.name, reason=problem.strerror or "") from problem
 
 
-def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def write_rows(path: Path, header: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
     """Write a CSV file, whole or not at all. Raises ExportError if it cannot be written."""
     with _whole_file(path) as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -77,7 +77,7 @@ def propose_question(
     say("segment", 0, len(answers))
     pieces = _pieces([answer.verbatim for answer in answers])
     encode = _Memo(encoder)
-    found = propose(pieces.texts, encode, project.questions[question].text, progress=say)
+    found = propose(pieces.texts, encode, progress=say)
     shown = sorted({node for level in found.levels for node in level})
     names = _names(pieces, found, shown, encode, say)
     quotes = _quotes(pieces, found, shown, _first_holders(answers), encode, say)

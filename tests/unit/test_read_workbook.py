@@ -87,9 +87,9 @@ def test_short_rows_are_empty_cells_and_values_beyond_the_header_are_not() -> No
     assert refusal(workbook(["id", "a"], [1, "x"], [2, "y", "z"])).key == "import_nameless_column"
 
 
-@pytest.mark.parametrize("length", [4, 30, 500, len(SIMPLE) // 2, len(SIMPLE) - 10])
-def test_a_truncated_workbook_is_damaged(length: int) -> None:
-    assert refusal(SIMPLE[:length]).key == "import_damaged"
+@pytest.mark.parametrize("share", [0.001, 0.01, 0.1, 0.5, 0.998])
+def test_a_truncated_workbook_is_damaged(share: float) -> None:
+    assert refusal(SIMPLE[: int(share * len(SIMPLE))]).key == "import_damaged"
 
 
 @pytest.mark.parametrize("name", ["enquete.xlsx", "enquete.ods", "enquete.xls"])

@@ -122,7 +122,8 @@ def fit_lexical(texts: Sequence[str], dimensions: int) -> tuple[LexicalSpace, Ma
 def unit_rows(matrix: Matrix) -> Matrix:
     """The rows scaled to unit length; zero rows stay zero."""
     lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return np.divide(matrix, lengths, out=np.zeros_like(matrix), where=lengths > 1e-6)
+    scaled: Matrix = np.divide(matrix, lengths, out=np.zeros_like(matrix), where=lengths > 1e-6)
+    return scaled
 
 
 def _vocabulary(grams: Hashes, texts: int) -> tuple[Hashes, Matrix]:

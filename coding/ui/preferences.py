@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +38,11 @@ def load(folder: Path) -> Preferences:
         raise ProjectFileError("preferences.damaged", path=path)
     known = {field.name for field in fields(Preferences)}
     return Preferences(**{name: str(value) for name, value in stored.items() if name in known})
+
+
+def change(folder: Path, **changes: str) -> None:
+    """Change some of the preferences kept in ``folder``. Raises ProjectFileError as ``load`` and ``save`` do."""
+    save(folder, replace(load(folder), **changes))
 
 
 def save(folder: Path, preferences: Preferences) -> None:

@@ -34,14 +34,14 @@ How a page is put together (a page is a module of ``coding.ui.pages`` with a fun
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final, Literal, TypeVar, cast
 
 import streamlit as st
 
 from coding.domain.commands import Command
-from coding.domain.errors import ProjectFileError, TienkeerError
+from coding.domain.errors import TienkeerError
 from coding.services.workspace import Workspace
 from coding.texts import LANGUAGES, Language, error_text, text
 from coding.ui import preferences, resources
@@ -118,7 +118,7 @@ def language() -> Language:
 def set_language(chosen: Language) -> None:
     """Show everything in another language, now and next time on this machine."""
     _state().language = chosen
-    _prefer(language=chosen)
+    attempt(_prefer, "language", chosen)
 
 
 def t(key: str, **facts: object) -> str:
@@ -143,33 +143,14 @@ def set_coder(name: str) -> bool:
         return notify("error", "shell.coder_empty")
     state = _state()
     state.coder = name
-    _prefer(coder=name)
+    attempt(_prefer, "coder", name)
     if state.workspace is not None:
         state.workspace.set_coder(name)
     return True
 
 
-def _prefer(**changes: str) -> None:
-    def save() -> None:
-        preferences.save(resources.folder(), replace(preferences.load(resources.folder()), **changes))
-
-    attempt(save)
-
-
-def examples_done() -> tuple[str, ...]:
-    """The files of the examples that were set up on this machine before; "*" stands for all.
-
-    All, too, when the preferences cannot be read: this machine then is not a new one.
-    """
-    try:
-        return tuple(preferences.load(resources.folder()).examples.split())
-    except ProjectFileError:
-        return ("*",)
-
-
-def note_example(file: str) -> None:
-    """Remember that an example was set up, so that deleting it is respected."""
-    _prefer(examples=" ".join([*examples_done(), file]))
+def _prefer(name: str, choice: str) -> None:
+    preferences.change(resources.folder(), **{name: choice})
 
 
 # The open project -----------------------------------------------------------------------------------------------------

@@ -6,8 +6,9 @@ from typing import Final
 
 import streamlit as st
 
+from coding.domain.errors import ProjectFileError
 from coding.services.examples import CODER, EXAMPLES, Example, import_example
-from coding.ui import resources, session
+from coding.ui import preferences, resources, session
 from coding.ui.components.plain import plain
 from coding.ui.components.progress import StageProgress
 from coding.ui.components.proposing import propose_one, to_be_coded
@@ -34,8 +35,24 @@ def set_up_examples() -> None:
 
 
 def _todo() -> list[Example]:
-    done = session.examples_done()
+    done = _done()
     return [] if _ALL in done else [example for example in EXAMPLES if example.file not in done]
+
+
+def _done() -> tuple[str, ...]:
+    """The files of the examples that were set up before; "*" stands for all.
+
+    All, too, when the preferences cannot be read: this machine then is not a new one.
+    """
+    try:
+        return tuple(preferences.load(resources.folder()).examples.split())
+    except ProjectFileError:
+        return (_ALL,)
+
+
+def _note(file: str) -> None:
+    """Remember that an example was set up, so that deleting it is respected."""
+    preferences.change(resources.folder(), examples=" ".join([*_done(), file]))
 
 
 def _make(example: Example) -> None:
@@ -43,7 +60,7 @@ def _make(example: Example) -> None:
     name = example.names[session.language()]
     progress = StageProgress(t("start.example_building", name=plain(name)), key=f"example_{EXAMPLES.index(example)}")
     session.attempt(_build, example, name, progress)
-    session.note_example(example.file)
+    session.attempt(_note, example.file)
 
 
 def _build(example: Example, name: str, progress: StageProgress) -> None:

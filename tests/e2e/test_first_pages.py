@@ -86,6 +86,7 @@ def test_from_a_file_to_proposals_and_back(server: Server, page: Page, picture: 
     assert "Traceback" not in server.printed()
 
 
+@pytest.mark.encoder
 def test_making_proposals_can_be_stopped(server: Server, page: Page) -> None:
     page.goto(server.url)
     page.get_by_role("button", name="Nieuw project").click()

@@ -34,6 +34,7 @@ def logistic(ground: Ground, examples: Examples) -> Floats:
     if m < 2:
         return np.full((len(ground), width), -np.log(width))
     known = _with_constant(ground.features[examples.rows])
+    targets = targets.astype(np.float32)
     scores = _scores(known, targets, _with_constant(ground.features))
     fold = np.arange(m) % min(_FOLDS, m)
     for held in range(min(_FOLDS, m)):
@@ -42,45 +43,45 @@ def logistic(ground: Ground, examples: Examples) -> Floats:
     return np.maximum(scores, LOWEST)
 
 
-def _with_constant(features: Matrix) -> Floats:
-    return np.hstack([features, np.full((len(features), 1), np.sqrt(_CONSTANT))]).astype(np.float64)
+def _with_constant(features: Matrix) -> Matrix:
+    return np.hstack([features, np.full((len(features), 1), np.sqrt(_CONSTANT))]).astype(np.float32)
 
 
-def _scores(known: Floats, targets: Floats, asked: Floats) -> Floats:
-    base = np.log(targets.mean(axis=0) + _FEWEST)
+def _scores(known: Matrix, targets: Matrix, asked: Matrix) -> Floats:
+    base = np.log(targets.mean(axis=0) + np.float32(_FEWEST))
     weights = _fit(known, targets, base) if len(known) > known.shape[1] else known.T @ _fit_dual(known, targets, base)
     raw = asked @ weights + _PRIOR_SHARE * base
     top = raw.max(axis=1, keepdims=True)
-    return np.asarray(raw - top - np.log(np.exp(raw - top).sum(axis=1, keepdims=True)))
+    return np.asarray(raw - top - np.log(np.exp(raw - top).sum(axis=1, keepdims=True)), dtype=np.float64)
 
 
-def _fit(known: Floats, targets: Floats, base: Floats) -> Floats:
-    step = np.linalg.inv(_CURVATURE * known.T @ known + _PENALTY * np.eye(known.shape[1]))
-    weights = np.zeros((known.shape[1], targets.shape[1]))
+def _fit(known: Matrix, targets: Matrix, base: Matrix) -> Matrix:
+    step = np.linalg.inv(_CURVATURE * known.T @ known + _PENALTY * np.eye(known.shape[1], dtype=np.float32))
+    weights = np.zeros((known.shape[1], targets.shape[1]), np.float32)
     before, pace = weights, 1.0
     for _ in range(_STEPS):
         faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
-        ahead = weights + (pace - 1) / faster * (weights - before)
+        ahead = weights + np.float32((pace - 1) / faster) * (weights - before)
         before, pace = weights, faster
         errors = targets - _shares(known @ ahead + base)
         weights = ahead + step @ (known.T @ errors - _PENALTY * ahead)
     return weights
 
 
-def _fit_dual(known: Floats, targets: Floats, base: Floats) -> Floats:
+def _fit_dual(known: Matrix, targets: Matrix, base: Matrix) -> Matrix:
     kernel = known @ known.T
-    step = np.linalg.inv(_CURVATURE * kernel + _PENALTY * np.eye(len(known)))
+    step = np.linalg.inv(_CURVATURE * kernel + _PENALTY * np.eye(len(known), dtype=np.float32))
     weights = np.zeros_like(targets)
     before, pace = weights, 1.0
     for _ in range(_STEPS):
         faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
-        ahead = weights + (pace - 1) / faster * (weights - before)
+        ahead = weights + np.float32((pace - 1) / faster) * (weights - before)
         before, pace = weights, faster
         errors = targets - _shares(kernel @ ahead + base)
         weights = ahead + step @ (errors - _PENALTY * ahead)
     return weights
 
 
-def _shares(scores: Floats) -> Floats:
+def _shares(scores: Matrix) -> Matrix:
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=1, keepdims=True))

@@ -156,12 +156,18 @@ def test_correction_moves_towards_what_was_seen_and_not_without_examples() -> No
     assert 0.5 < untouched.apply(np.array([2.0]))[0] < probability(np.array([2.0]))[0]
 
 
-def test_ask_next_prefers_doubt_and_variety(ground: Ground) -> None:
-    suggested = learned(ground)
-    decided = {0, 1, 2, 20, 21, 22, 40, 41, 42}
-    asked = ask_next(ground, suggested, decided, 6)
+def test_ask_next_starts_where_nothing_was_decided(ground: Ground) -> None:
+    decided = {0: [TIME], 1: [TIME], 2: [TIME], 20: [PAY], 21: [PAY], 22: [PAY]}
+    asked = ask_next(ground, Suggester.fit(ground, [], decided).suggest(), decided, 6)
     assert len(set(asked)) == 6
-    assert not decided & set(asked)
+    assert not decided.keys() & set(asked)
+    assert asked[0] // 20 == 2
+
+
+def test_ask_next_does_not_ask_the_same_thing_twice() -> None:
+    cloud = points(noise=0.02)
+    ground = prepare(cloud)
+    asked = ask_next(ground, Suggester.fit(ground, [], {}).suggest(), (), 3)
     assert {row // 20 for row in asked} == {0, 1, 2}
 
 

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from coding.domain.answers import kind_of, normalise
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import Cluster, QuoteCandidate
 from coding.domain.commands import AddWave, Propose
+from coding.domain.project import Project, ProjectInfo
 from coding.domain.proposal import ProposalRun, RunNode, RunSegment
 from coding.domain.segments import Span
-from coding.domain.survey import Batch, Question, Respondent, Response, ResponseKey, Variable, VariableRole, Wave
+from coding.domain.survey import Question, ResponseKey, Variable, VariableRole
 from coding.services.library import Library
 from coding.services.workspace import Workspace
 from coding.store.project_store import SUFFIX, ProjectStore
-from tests.projects import _INTAKES
+from tests.projects import Person, run, with_wave
 
+_KINDS: Final = ("Gemeente", "Zorg", "Ministerie")
 ASKED: Final = "Waaraan merk je dat het vertrouwen daalt?"
 BOOS, KLACHTEN, SOCIAAL, CIJFERS = "Mensen zijn sneller boos", "Meer klachten", "Sociale media", "Cijfers niet geloofd"
 HOSTILE: Final = "$x$ **sterren** # kop :smile: <script>alert(1)</script> [link](http://x) www.x.nl"
@@ -39,25 +40,32 @@ ANSWERS: Final[tuple[tuple[str, str | None], ...]] = (
 )
 
 
+def proposed_project(answers: Sequence[tuple[str, str | None]] = ANSWERS) -> Project:
+    """One question with its answers and a proposed group per name, in memory."""
+    project = run(Project("p1", ProjectInfo("Vertrouwen", "words", "1")))
+    people = [Person({"q1": text}, {"soort": _KINDS[row % 3]}) for row, (text, _) in enumerate(answers, 1)]
+    kind = Variable("soort", "Soort organisatie", "soort", VariableRole.BACKGROUND, _KINDS)
+    project = with_wave(project, people, [Question("q1", ASKED, "merkt")], [kind])
+    return run(project, _proposal(answers)[1])
+
+
 def review_project(home: Path, answers: Sequence[tuple[str, str | None]] = ANSWERS, name: str = "Vertrouwen") -> str:
-    """Makes a project file in ``home`` with one question, its answers and a proposed group per name; gives its id."""
+    """The same as a project file in ``home``; gives the name under which the app opens it."""
     path = Library(home).create(name)
     workspace = Workspace(ProjectStore.open(path), "Anna")
-    kinds = ("Gemeente", "Zorg", "Ministerie")
-    people = tuple(Respondent(f"r{row}", row, {"soort": kinds[row % 3]}) for row in range(1, len(answers) + 1))
-    responses = tuple(
-        Response(ResponseKey("w1", "q1", f"r{row}"), text, normalise(text), _INTAKES[kind_of(text)])
-        for row, (text, _) in enumerate(answers, 1)
-    )
-    wave = Wave("w1", "2025", "b1", "antwoorden.csv", "2025-10-02T09:00:00+00:00")
-    kind = Variable("soort", "Soort organisatie", "soort", VariableRole.BACKGROUND, kinds)
-    workspace.dispatch(AddWave(wave, Batch("b1", people, responses), (Question("q1", ASKED, "merkt"),), (kind,)))
-    _propose(workspace, answers)
+    made = proposed_project(answers)
+    wave = made.waves["w1"]
+    questions, variables = tuple(made.questions.values()), tuple(made.variables.values())
+    workspace.dispatch(AddWave(wave, made.batches[wave.batch], questions, variables))
+    found, command = _proposal(answers)
+    workspace.save_run(found)
+    workspace.dispatch(command)
     workspace.close()
     return path.name.removesuffix(SUFFIX)
 
 
-def _propose(workspace: Workspace, answers: Sequence[tuple[str, str | None]]) -> None:
+def _proposal(answers: Sequence[tuple[str, str | None]]) -> tuple[ProposalRun, Propose]:
+    """A run with one level, and the command that puts it on the board."""
     names = tuple(dict.fromkeys(group for _, group in answers if group))
     placed = [
         (ResponseKey("w1", "q1", f"r{row}"), Span(0, len(text)), names.index(group), round(0.4 + row % 50 / 100, 2))
@@ -72,7 +80,7 @@ def _propose(workspace: Workspace, answers: Sequence[tuple[str, str | None]]) ->
         )
         for leaf in range(len(names))
     }
-    run = ProposalRun(
+    found = ProposalRun(
         "run1",
         "q1",
         "2025-10-02T09:00:00+00:00",
@@ -83,7 +91,6 @@ def _propose(workspace: Workspace, answers: Sequence[tuple[str, str | None]]) ->
         (tuple(range(len(names))),),
         0,
     )
-    workspace.save_run(run)
-    clusters = tuple(Cluster(run.cluster_id(leaf), name, quotes=quotes[leaf]) for leaf, name in enumerate(names))
-    suggestions = tuple((key, (Suggestion(run.cluster_id(leaf), span, score),)) for key, span, leaf, score in placed)
-    workspace.dispatch(Propose("q1", "run1", 0, clusters, suggestions))
+    clusters = tuple(Cluster(found.cluster_id(leaf), name, quotes=quotes[leaf]) for leaf, name in enumerate(names))
+    suggestions = tuple((key, (Suggestion(found.cluster_id(leaf), span, score),)) for key, span, leaf, score in placed)
+    return found, Propose("q1", "run1", 0, clusters, suggestions)

@@ -65,7 +65,8 @@ def copy(project: Project, question: str, rows: Sequence[AnswerRow], target: str
     if not rows:
         return None
     if len(rows) == 1 and (span := _span_in(rows[0], source)) is not None:
-        return segment(project, question, rows[0], span, target)
+        keys = _with_these_words(project, rows[0], span)
+        return Assign(question, keys, target, span=span, copy=True)
     return Assign(question, everyone(project, rows), target, copy=True)
 
 
@@ -80,10 +81,15 @@ def segment(project: Project, question: str, row: AnswerRow, span: Span, target:
     What is proposed for more than these words stays, unless they are to carry ``target`` ``alone``. Identical answers
     follow where the same words stand in the same place.
     """
-    responses, words = project.responses(question), span.of(row.verbatim).casefold()
-    keys = tuple(key for key in everyone(project, [row]) if span.of(responses[key].verbatim).casefold() == words)
+    keys = _with_these_words(project, row, span)
     wider = any(mark.kind is MarkKind.SUGGESTED and not span.covers(mark.span) for mark in row.marks)
     return Assign(question, keys, target, span=span, copy=wider and not alone)
+
+
+def _with_these_words(project: Project, row: AnswerRow, span: Span) -> tuple[ResponseKey, ...]:
+    """Everyone with this answer who has the same words in the same place."""
+    responses, words = project.responses(row.key.question), span.of(row.verbatim).casefold()
+    return tuple(key for key in everyone(project, [row]) if span.of(responses[key].verbatim).casefold() == words)
 
 
 def take_out(project: Project, question: str, rows: Sequence[AnswerRow], group: str) -> Command | None:

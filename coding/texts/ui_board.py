@@ -56,6 +56,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.stage.represent": {"nl": "Antwoorden vergelijken", "en": "Comparing the answers"},
     "board.stage.link": {"nl": "Groepen zoeken", "en": "Finding groups"},
     "board.stage.score": {"nl": "Zekerheid bepalen", "en": "Working out how certain it is"},
+    "board.stage.stability": {"nl": "Kijken welke groepen standhouden", "en": "Seeing which groups hold"},
     "board.stage.name": {"nl": "Groepen een naam geven", "en": "Naming the groups"},
     "board.stage.quote": {"nl": "Citaten kiezen", "en": "Choosing quotes"},
     "board.granularity": {"nl": "Grover … fijner", "en": "Broader … finer"},

@@ -24,6 +24,7 @@ from coding.ui.components.header import project_header
 from coding.ui.components.plain import verbatim
 from coding.ui.session import t
 
+_LOOK_EVERY: Final = 5.0  # seconds
 _STYLE: Final = """
 <style>
 .stMainBlockContainer { padding-left: 2rem; padding-right: 2rem; }
@@ -57,6 +58,7 @@ def page() -> None:
             "board_queue_new": ("board.queue_new_title", new_body),
         }
     )
+    _watch(workspace.project.revision)
     st.html(_STYLE)
 
 
@@ -73,6 +75,15 @@ _VIEWS: Final[Mapping[str, Callable[[Workspace, str], None]]] = {
     "queue": show_queue,
     "map": show_map,
 }
+
+
+@st.fragment(run_every=_LOOK_EVERY)
+def _watch(drawn: int) -> None:
+    """See what others did in the meantime, and draw the page again only when there is something."""
+    session.refresh()
+    workspace = session.workspace()
+    if workspace is not None and workspace.project.revision != drawn:
+        st.rerun()
 
 
 def _show_quotes_only(project: Project, question: str) -> None:

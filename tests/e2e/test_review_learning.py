@@ -1,0 +1,92 @@
+"""Queue, splits, look-alikes, quotes, rules and two people at once, in a real browser with the real encoder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import SCREEN, Server
+from tests.e2e.review_page import ReviewPage
+from tests.review_projects import BOOS, CIJFERS, KLACHTEN, SOCIAAL, review_project
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def review(page: Page, server: Server) -> ReviewPage:
+    return ReviewPage(page, server, review_project(server.home))
+
+
+@pytest.fixture
+def colleague(chromium: Browser) -> Iterator[Page]:
+    """A second window, of somebody else at the same project."""
+    context = chromium.new_context(viewport=SCREEN, locale="nl-NL")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    yield page
+    context.close()
+
+
+def test_the_queue_is_worked_through_with_keys(review: ReviewPage, page: Page, picture: Callable[[str], None]) -> None:
+    page.get_by_text("Twijfels", exact=True).click()
+    expect(page.get_by_text("Nog 11 verschillende antwoorden te beslissen")).to_be_visible()
+    page.get_by_role("heading", name="Coderen").click()
+    page.keyboard.press("1")
+    expect(page.get_by_text(re.compile("Nog (10|9) verschillende antwoorden"))).to_be_visible()
+    picture("queue")
+    page.keyboard.press("o")
+    expect(page.get_by_text(re.compile("Nog (9|8) verschillende antwoorden"))).to_be_visible()
+    review.settle()
+    page.keyboard.press("z")
+    expect(page.get_by_text(re.compile("Nog (10|9) verschillende antwoorden"))).to_be_visible()
+    review.settle()
+    page.keyboard.press("n")
+    page.get_by_role("dialog").get_by_label("Naam").fill("Iets nieuws")
+    page.get_by_role("dialog").get_by_role("button", name="Maken").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_text("Groepen", exact=True).click()
+    expect(review.group("Iets nieuws")).to_be_visible()
+
+
+def test_a_group_is_split_after_a_preview(review: ReviewPage, page: Page, picture: Callable[[str], None]) -> None:
+    page.get_by_role("button", name="Splitsen…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Naam van deel 2")).to_be_visible()
+    dialog.get_by_label("Naam van deel 1").fill("Eerste deel")
+    dialog.get_by_label("Naam van deel 1").press("Tab")
+    picture("split")
+    dialog.get_by_role("button", name="Splits in 2").click()
+    expect(dialog).to_have_count(0)
+    expect(review.group("Eerste deel")).to_be_visible()
+    expect(review.group(BOOS)).to_have_count(0)
+    review.undo()
+    expect(review.count(BOOS)).to_have_text("(4x)")
+
+
+def test_a_quote_is_picked_and_words_in_it_are_hidden(review: ReviewPage, page: Page) -> None:
+    review.open(CIJFERS)
+    page.get_by_text("Citaten (0)").click()
+    page.get_by_role("button", name="Kies dit citaat").click()
+    page.get_by_role("button", name="Woorden kiezen").click()
+    page.locator(".tk-quotes").get_by_role("button", name="cijfers", exact=True).click()
+    page.get_by_role("group", name="Gekozen woorden").get_by_role("button", name="Verberg: […]").click()
+    expect(page.get_by_text("In druk:")).to_contain_text("“onze […] worden niet geloofd”")
+
+
+def test_two_people_see_each_others_work_and_undo_their_own(
+    review: ReviewPage, page: Page, colleague: Page, server: Server
+) -> None:
+    other = ReviewPage(colleague, server, "Vertrouwen")
+    review.open(SOCIAAL)
+    name = page.get_by_label("Naam van deze groep")
+    name.fill("Facebook en Twitter")
+    name.press("Enter")
+    expect(review.group("Facebook en Twitter")).to_be_visible()
+    expect(other.group("Facebook en Twitter")).to_be_visible()  # without a touch
+    other.open(KLACHTEN)
+    colleague.get_by_role("button", name="Bevestig 3").click()
+    expect(other.group(KLACHTEN)).to_contain_text("3 bevestigd")
+    expect(review.group(KLACHTEN)).to_contain_text("3 bevestigd")

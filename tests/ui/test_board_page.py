@@ -1,0 +1,115 @@
+"""The review page in AppTest: what Streamlit's own widgets do; the lists are tested in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from coding.services.review_search import board_of
+from coding.services.workspace import Workspace
+from coding.store.project_store import SUFFIX, ProjectStore
+from tests.review_projects import ANSWERS, ASKED, BOOS, review_project
+from tests.ui.fakes import QuickEncoder
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.registry.load", lambda _name: QuickEncoder())
+
+
+def board(open_page: OpenPage, home: Path, answers: tuple[tuple[str, str | None], ...] = ANSWERS) -> AppTest:
+    return open_page("board", review_project(home, answers))
+
+
+def counts(home: Path) -> dict[str, int]:
+    workspace = Workspace(ProjectStore.open(next(home.glob(f"*{SUFFIX}"))), "Anna")
+    found = {row.name: row.confirmed for row in board_of(workspace.project, "q1").rows}
+    workspace.close()
+    return found
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if label in button.label).click().run()
+
+
+def test_the_largest_group_is_open_and_can_be_renamed_and_confirmed(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home)
+    assert not app.exception
+    assert app.text_input[0].value == BOOS
+    app.text_input[0].set_value("Feller").run()
+    press(app, "Bevestig 4")
+    assert counts(home)["Feller"] == 4
+    press(app, "Ongedaan maken: ")
+    assert counts(home)["Feller"] == 0
+
+
+def test_a_refused_name_is_put_back_with_a_reason(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home)
+    app.text_input[0].set_value("   ").run()
+    assert app.text_input[0].value == BOOS
+    assert [error.value for error in app.error] == ["Vul een naam in."]
+
+
+def test_dissolving_leaves_the_answers(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home)
+    press(app, "Opheffen")
+    assert BOOS not in counts(home)
+    assert app.text_input[0].value != BOOS
+
+
+def test_a_rule_shows_its_hits_before_it_is_kept(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home)
+    app.segmented_control(key="board_tab_q1_3").set_value("code").run()
+    next(field for field in app.text_input if field.label == "Woorden").set_value("boze mails").run()
+    assert any("**1**" in text.value for text in app.markdown)
+    press(app, "Bewaar regel en zet 1 erbij")
+    assert not app.exception
+    assert counts(home)[BOOS] == 1
+
+
+def test_the_queue_takes_suggestions_and_accepts_many(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home)
+    app.segmented_control(key="board_view").set_value("queue").run()
+    assert not app.exception
+    app.button(key="queue_take_0").click().run()
+    app.button(key="queue_other").click().run()
+    app.button(key="queue_skip").click().run()
+    assert not app.exception
+    assert any("antwoorden te beslissen" in caption.value for caption in app.caption)
+    app.select_slider(key="queue_threshold").set_value(0.4).run()
+    press(app, "Neem over voor")
+    assert not app.exception
+    assert sum(counts(home).values()) > 1
+
+
+def test_without_groups_the_page_says_what_to_do_and_does_it(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home, tuple((text, None) for text, _ in ANSWERS))
+    press(app, "Stel opnieuw groepen voor")
+    assert not app.exception
+    assert len(counts(home)) >= 1
+
+
+def test_a_handful_of_answers_can_be_quotes_only(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home)
+    next(toggle for toggle in app.toggle if "Alleen citaten" in toggle.label).set_value(True).run()
+    assert not app.exception
+    assert any("losse citaten" in caption.value for caption in app.caption)
+
+
+def test_a_question_that_nobody_answered(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home, (("", None), ("geen idee", None)))
+    assert not app.exception
+    assert any("niemand een antwoord" in info.value for info in app.info)
+
+
+def test_the_page_speaks_english_too(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home)
+    app.segmented_control(key="shell_language").set_value("en").run()
+    assert not app.exception
+    assert any("Confirm 4" in button.label for button in app.button)
+    assert ASKED in app.selectbox[0].options[0]

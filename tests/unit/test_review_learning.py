@@ -1,0 +1,173 @@
+"""Look-alikes, splits, better places, the queue: with vectors that need no model."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from coding.domain.assignments import ResponseState
+from coding.domain.codebook import OTHER
+from coding.domain.commands import ConfirmGroups, MergeGroups
+from coding.domain.project import Project
+from coding.domain.segments import Span
+from coding.services.question_model import QuestionModel, build_model
+from coding.services.review_groups import better_fits, look_alikes, propose_split, split_command, take_all_better
+from coding.services.review_queue import above, next_item, queue, respondents, similar, take, take_all
+from coding.services.review_quotes import quote_proposals
+from coding.services.review_search import answers_of, board_of
+from tests.projects import run
+from tests.review_projects import ANSWERS, BOOS, CIJFERS, KLACHTEN, SOCIAAL, proposed_project
+from tests.word_vectors import WordVectors
+
+Q = "q1"
+MIXED = (
+    *((f"boos {word}", BOOS) for word in ("aan de telefoon", "in mails", "op straat", "thuis")),
+    *((f"klacht {word}", KLACHTEN) for word in ("over wachten", "over geld", "over regels", "over brieven")),
+    ("een klacht, alweer", BOOS),
+    *((f"media {word}", SOCIAAL) for word in ("online", "op papier")),
+    *((f"klacht {word}", CIJFERS) for word in ("per post", "per mail")),
+)
+
+
+@pytest.fixture
+def project() -> Project:
+    return proposed_project(MIXED)
+
+
+@pytest.fixture
+def model(project: Project) -> QuestionModel:
+    found = build_model(project, Q, WordVectors())
+    assert found is not None
+    return found
+
+
+def group(project: Project, name: str) -> str:
+    return next(row.id for row in board_of(project, Q).rows if row.name == name)
+
+
+def test_groups_about_the_same_look_alike_with_a_reason(project: Project, model: QuestionModel) -> None:
+    first = look_alikes(project, Q, model)[0]
+    assert {first.first, first.second} == {group(project, KLACHTEN), group(project, CIJFERS)}
+    assert "klacht" in first.shared_words
+    assert all("klacht" in words for words in first.nearest)
+
+
+def test_an_answer_that_fits_better_elsewhere_is_found_and_taken_over(project: Project, model: QuestionModel) -> None:
+    boos = group(project, BOOS)
+    found = {key: better for (source, key), better in better_fits(project, Q, model).items() if source == boos}
+    assert [project.responses(Q)[key].verbatim for key in found] == ["een klacht, alweer"]
+    command = take_all_better(project, Q, model, boos)
+    assert command is not None
+    after = run(project, command)
+    assert boos not in {a.code for key in found for a in after.coding_of(Q).decisions[key]}
+    assert take_all_better(after, Q, model, boos) is None
+
+
+@pytest.mark.parametrize("parts", [2, 3, 5])
+def test_a_split_is_a_partition_of_the_group(parts: int) -> None:
+    project = proposed_project(MIXED)
+    boos, klachten = group(project, BOOS), group(project, KLACHTEN)
+    project = run(project, MergeGroups(Q, (boos, klachten), boos, "Alles door elkaar"))
+    model = build_model(project, Q, WordVectors())
+    assert model is not None
+    found = propose_split(project, Q, model, boos, parts)
+    assert 2 <= len(found) <= parts
+    keys = [key for part in found for key in part.keys]
+    assert sorted(keys) == sorted(project.coding_of(Q).suggested_members[boos])
+    assert len({part.name.casefold() for part in found}) == len(found)
+    after = run(project, split_command(project, Q, boos, [(part.name, part.keys) for part in found]))
+    counts = {row.name: row.count for row in board_of(after, Q).rows}
+    assert {part.name: part.count for part in found}.items() <= counts.items()
+
+
+def test_a_part_may_keep_the_name_of_its_group(project: Project, model: QuestionModel) -> None:
+    boos = group(project, BOOS)
+    project = run(project, ConfirmGroups(Q, (boos,)))
+    found = propose_split(project, Q, model, boos, 2)
+    after = run(project, split_command(project, Q, boos, [(BOOS, found[0].keys), ("Rest", found[1].keys)]))
+    assert {BOOS, "Rest"} <= {row.name for row in board_of(after, Q).rows}
+
+
+def test_the_queue_holds_what_is_undecided_and_learns(project: Project, model: QuestionModel) -> None:
+    before = queue(project, Q, model)
+    assert respondents(before) == len(MIXED)
+    assert all(1 <= len(item.choices) <= 3 for item in before)
+    assert [item.certainty for item in before] == sorted(item.certainty for item in before)
+    confirmed = run(project, ConfirmGroups(Q, (group(project, BOOS), group(project, KLACHTEN))))
+    after = queue(confirmed, Q, model)
+    assert {item.row.verbatim for item in after} == {
+        "media online",
+        "media op papier",
+        "klacht per post",
+        "klacht per mail",
+    }
+    best = {item.row.verbatim: item.choices[0].group for item in after}
+    assert best["klacht per post"] == group(confirmed, KLACHTEN)
+
+
+def test_taking_a_suggestion_and_the_similar_ones_along(project: Project, model: QuestionModel) -> None:
+    klachten = group(project, KLACHTEN)
+    project = run(project, ConfirmGroups(Q, (group(project, BOOS), klachten)))
+    items = queue(project, Q, model)
+    item = next(one for one in items if one.row.verbatim == "klacht per post")
+    after = run(project, take(project, Q, item.row, klachten))
+    left = queue(after, Q, model)
+    likes = similar(left, after, model, item.row.key, klachten)
+    assert [one.row.verbatim for one in likes] == ["klacht per mail"]
+    assert similar(left, after, model, item.row.key, OTHER) == ()
+    command = take_all(after, Q, likes)
+    assert command is not None
+    done = run(after, command)
+    assert all(done.state(key) is ResponseState.CODED for one in likes for key in one.row.keys)
+
+
+def test_what_is_skipped_is_not_asked_again_and_the_next_is_different(project: Project, model: QuestionModel) -> None:
+    items = queue(project, Q, model)
+    asked = []
+    while (item := next_item(items, model, project, asked)) is not None:
+        asked.append(item.row.key)
+    assert sorted(asked) == sorted(item.row.key for item in items)
+
+
+def test_accepting_above_a_score_leaves_out_what_is_less_certain(project: Project, model: QuestionModel) -> None:
+    items = queue(project, Q, model)
+    levels = [len(above(items, threshold / 10)) for threshold in range(11)]
+    assert levels == sorted(levels, reverse=True)
+    assert take_all(project, Q, ()) is None
+
+
+def test_quotes_are_exact_words_of_the_group(project: Project, model: QuestionModel) -> None:
+    found = quote_proposals(project, Q, model, group(project, KLACHTEN))
+    texts = {project.responses(Q)[one.response].verbatim for one in found}
+    assert texts <= {text for text, name in MIXED if name == KLACHTEN}
+    assert all(one.span.of(project.responses(Q)[one.response].verbatim).strip() for one in found)
+
+
+def test_row_order_changes_nothing() -> None:
+    shuffled = list(MIXED)
+    random.Random(3).shuffle(shuffled)
+    results = []
+    for answers in (MIXED, tuple(shuffled)):
+        project = proposed_project(answers)
+        model = build_model(project, Q, WordVectors())
+        assert model is not None
+        names = {row.id: row.name for row in board_of(project, Q).rows}
+        results.append([(names[p.first], names[p.second], p.similarity) for p in look_alikes(project, Q, model)])
+    assert [{*pair[:2]} for pair in results[0]] == [{*pair[:2]} for pair in results[1]]
+
+
+def test_a_question_without_answers_has_no_model() -> None:
+    assert build_model(proposed_project((("", None), ("geen idee", None))), Q, WordVectors()) is None
+
+
+def test_one_answer_is_enough() -> None:
+    project = proposed_project((ANSWERS[0],))
+    model = build_model(project, Q, WordVectors())
+    assert model is not None
+    assert look_alikes(project, Q, model) == ()
+    assert dict(better_fits(project, Q, model)) == {}
+    assert len(queue(project, Q, model)) == 1
+    assert len(propose_split(project, Q, model, group(project, BOOS), 3)) == 1
+    row = answers_of(project, Q, group(project, BOOS))[0]
+    assert row.marks[0].span == Span(0, len(ANSWERS[0][0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from string import ascii_uppercase
 
@@ -38,7 +39,12 @@ class _Sample:
     def weight(self, of: Iterable[str]) -> float:
         return sum(self.weights[person] for person in of)
 
-    @property
+    @cached_property
+    def total(self) -> float:
+        """The weighted base."""
+        return self.weight(self.people)
+
+    @cached_property
     def worth(self) -> float:
         """The effective base."""
         return effective_base(self.weights[person] for person in self.people)
@@ -113,7 +119,7 @@ def _table(
 def _column(letter: str, category: str, sample: _Sample) -> CrosstabColumn:
     base = len(sample.people)
     flag = BaseFlag.VERY_SMALL if base < _VERY_SMALL else BaseFlag.SMALL if base < _SMALL else BaseFlag.ENOUGH
-    return CrosstabColumn(letter, category, base, sample.weight(sample.people), sample.worth, flag)
+    return CrosstabColumn(letter, category, base, sample.total, sample.worth, flag)
 
 
 def _row(
@@ -123,7 +129,7 @@ def _row(
     cells = []
     for at, sample in enumerate(samples):
         here = row.members & sample.people
-        share = sample.weight(here) / sample.weight(sample.people) if sample.people else 0.0
+        share = sample.weight(here) / sample.total if sample.people else 0.0
         limit = options.population if at == 0 else None  # the population of a subgroup is not known
         low, high = wilson(min(share, 1.0) * sample.worth, sample.worth, options.level, limit)
         shown = not 0 < len(here) < options.hide_below
@@ -135,7 +141,7 @@ def _letters(
     row: _Row, samples: Sequence[_Sample], columns: Sequence[CrosstabColumn], options: CrosstabOptions
 ) -> list[str]:
     """Per column the letters of the columns whose share is significantly smaller."""
-    shares = [s.weight(row.members & s.people) / s.weight(s.people) if s.people else 0.0 for s in samples]
+    shares = [s.weight(row.members & s.people) / s.total if s.people else 0.0 for s in samples]
     pairs = list(combinations(range(1, len(samples)), 2))
     p_values = holm(
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from coding.analysis.significance import effective_base
 from coding.domain.assignments import ResponseState
@@ -41,17 +42,17 @@ class Population:
         distinct = dict.fromkeys(keys)
         return float(len(self.units(distinct))) if self.by_case else sum(self.weight_of[key] for key in distinct)
 
-    @property
+    @cached_property
     def base_count(self) -> int:
         """The size of the base."""
         return len(self.units(self.base_keys))
 
-    @property
+    @cached_property
     def base_weight(self) -> float:
         """The weighted size of the base."""
         return self.weight(self.base_keys)
 
-    @property
+    @cached_property
     def effective_base(self) -> float:
         """How many unweighted respondents the base is worth."""
         if self.by_case:

@@ -6,13 +6,14 @@ Every text is written as a string, never as a formula or a link, whatever it sta
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
 
+from coding.domain.assignments import ResponseState
 from coding.domain.counted_list import CountedList, ListRow
-from coding.domain.report import CodedRecord, Report
+from coding.domain.report import CodedAnswer, CodedColumn, Report
 from coding.files.printable import printable
 from coding.files.xlsx_book import LINE, STEP, Book, Cell, row_height
 from coding.files.xlsx_crosstab import crosstab_sheet
@@ -148,31 +149,37 @@ def _closed(book: Book) -> None:
 
 def _data(book: Book) -> None:
     """One row per respondent: background, and per question the answer, its state and 0/1 per code."""
-    data, questions = book.report.coded, [section.counted.question for section in book.report.sections]
-    questions = list({question.id: question for question in questions}.values())
+    data = book.report.coded
+    asked = {section.counted.question.id: section.counted.question.text for section in book.report.sections}
+    codes = {question: [column for column in data.columns if column.question == question] for question in asked}
     headings = [book.word(f"col.{name}") for name in ("wave", "row", "respondent", "weight")]
     headings += [variable.label for variable in data.variables]
-    for question in questions:
-        headings += [question.text, f"{question.text} – {book.word('col.state')}"]
-        headings += [column.name for column in data.columns if column.question == question.id]
-    rows = [_data_row(book, record, [question.id for question in questions]) for record in data.records]
+    for question, words in asked.items():
+        headings += [words, f"{words} – {book.word('col.state')}"]
+        headings += [column.name for column in codes[question]]
+    waves = {wave.id: wave.name for wave in book.report.waves}
+    states = {state: book.word(f"state.{state.value}") for state in ResponseState}
+    rows = []
+    for record in data.records:
+        cells: list[Cell] = [waves[record.wave], record.row, record.respondent, record.weight]
+        cells += [record.values.get(variable.id, "") for variable in data.variables]
+        for question, columns in codes.items():
+            cells += _answer_cells(record.answers.get(question), columns, states)
+        rows.append(cells)
     widths = [10, 6, 14, 8] + [16] * (len(headings) - 4)
     book.table("data", headings, rows, widths, wrap=False).freeze_panes(1, 3)
 
 
-def _data_row(book: Book, record: CodedRecord, questions: Sequence[str]) -> list[Cell]:
-    """One respondent; 0/1 stays empty where nobody decided anything."""
-    waves = {wave.id: wave.name for wave in book.report.waves}
-    cells: list[Cell] = [waves[record.wave], record.row, record.respondent, record.weight]
-    cells += [record.values.get(variable.id, "") for variable in book.report.coded.variables]
-    for question in questions:
-        answer = record.answers.get(question)
-        cells += [answer.verbatim, book.word(f"state.{answer.state.value}")] if answer else [None, None]
-        for column in book.report.coded.columns:
-            if column.question == question:
-                decided = answer is not None and answer.decided
-                cells.append(int(column.code in answer.codes) if answer and decided else None)
-    return cells
+def _answer_cells(
+    answer: CodedAnswer | None, columns: Sequence[CodedColumn], states: Mapping[ResponseState, str]
+) -> list[Cell]:
+    """The answer, its state, and 0/1 per code; 0/1 stays empty where nobody decided anything."""
+    nothing: list[Cell] = [None] * len(columns)
+    if answer is None:
+        return [None, None, *nothing]
+    if not answer.decided:
+        return [answer.verbatim, states[answer.state], *nothing]
+    return [answer.verbatim, states[answer.state], *(int(column.code in answer.codes) for column in columns)]
 
 
 def _codebook(book: Book) -> None:

@@ -164,19 +164,15 @@ def rule_rows(table: Any, colour: str) -> None:
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
     properties.append(borders)
-    header = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(header)
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell in table.rows[0].cells:
+    rows = table._tbl.tr_lst
+    rows[0].get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    ink = checked_colour(colour)[1:].upper()
+    for row in rows:
+        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell in rows[0].tc_lst:
         edges = OxmlElement("w:tcBorders")
         line = OxmlElement("w:bottom")
-        for name, value in (
-            ("val", "single"),
-            ("sz", "8"),
-            ("space", "0"),
-            ("color", checked_colour(colour)[1:].upper()),
-        ):
+        for name, value in (("val", "single"), ("sz", "8"), ("space", "0"), ("color", ink)):
             line.set(qn(f"w:{name}"), value)
         edges.append(line)
-        cell._tc.get_or_add_tcPr().append(edges)
+        cell.get_or_add_tcPr().append(edges)

@@ -10,6 +10,7 @@ import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
+from docx.table import _Cell
 
 from coding.domain.counted_list import CountedList, PrintedQuote
 from coding.domain.crosstab import Crosstab
@@ -164,7 +165,9 @@ class _Document:
         head = [self.word(f"col.{name}") for name in ("number", "argument", "share")]
         table = self.table(head, rows, (1.4, 12.4, 2.2))
         for at, row in enumerate(counted.rows, 1):
-            table.cell(at, 1).paragraphs[0].paragraph_format.left_indent = Cm(0.5 * row.level)
+            _Cell(table._tbl.tr_lst[at].tc_lst[1], table).paragraphs[0].paragraph_format.left_indent = Cm(
+                0.5 * row.level
+            )
 
     def numbered_caption(self, words: str) -> None:
         """A numbered caption above a table."""
@@ -187,9 +190,10 @@ class _Document:
         table.autofit = False
         for column, wide in zip(table.columns, widths, strict=True):
             column.width = Cm(wide)
+        grid = [[_Cell(node, table) for node in row.tc_lst] for row in table._tbl.tr_lst]  # table.cell() is slow
         for at, cells in enumerate((head, *rows)):
             for column, words in enumerate(cells):
-                cell = table.cell(at, column)
+                cell = grid[at][column]
                 cell.width = Cm(widths[column])
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(2)

@@ -45,6 +45,8 @@ class Book:
 
     def put(self, sheet: Any, row: int, column: int, value: Cell, style: Any = None) -> None:
         """Write a value by its own type; texts as strings only, cut visibly where Excel's limit is."""
+        if value is None and style is None:
+            return
         if value is None or value == "":
             sheet.write_blank(row, column, None, style or self.plain)
         elif isinstance(value, str):

@@ -2,7 +2,7 @@
 
 The z-test for two proportions with partially overlapping samples (z8 of Derrick, Dobson-McKeown, Toher & White 2015,
 "Test statistics for comparing two proportions with partially overlapping samples"): people who are in both samples make
-the two shares depend on each other, by as much as their two answers go together (phi). Without overlap this is the usual
+the two shares depend on each other, by as much as their two answers go together (phi). Without overlap this is the
 pooled z-test, and Fisher's exact test at small counts. The interval of the difference joins the Wilson intervals of the
 two shares (Newcombe 1998, method 10; with the correlation between them as in Zou & Donner 2008).
 """

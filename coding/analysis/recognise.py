@@ -1,8 +1,8 @@
 """Recognising the answers of a new wave: known arguments, doubtful ones, and groups that fit nothing known.
 
-In this order: keyword rules; answers that were given before, word for word; what the suggestions (``suggest``), learned
-from all that was decided, are sure of; the rest is doubtful. Among the doubtful, and those that no known code seems to
-fit, dense groups are found with HDBSCAN (Campello, Moulavi & Sander 2013): arguments that the codebook may lack.
+In this order: keyword rules; answers that were given before, word for word; groups of answers among which hardly any
+known answer stands (``recognise_groups``), which may be arguments that the codebook lacks; what the suggestions
+(``suggest``), learned from all that was decided, are sure of; the rest is doubtful.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from enum import StrEnum
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coding.analysis.encoder import Vectors
 from coding.analysis.recognise_groups import new_groups
 from coding.analysis.suggest import AnswerSuggestion, Decision, Guess, Suggester
-from coding.analysis.suggest_question import QuestionGround, name_points, question_ground
+from coding.analysis.suggest_question import name_points, question_ground
 
 Encode = Callable[[Sequence[str]], Vectors]
 
@@ -50,7 +49,7 @@ class Recognised:
 
 @dataclass(frozen=True)
 class Recognition:
-    """All new answers, in the order given. ``groups`` hold indices of answers; a score from ``threshold`` is certain."""
+    """All new answers, in the order given. ``groups`` hold their indices; a score from ``threshold`` is certain."""
 
     answers: tuple[Recognised, ...]
     groups: tuple[tuple[int, ...], ...]
@@ -71,8 +70,8 @@ def recognise(
 
     ``known``: answers as they were typed with their codes (empty: no code applies); ``codes``: every code that can be
     suggested, with the words of its name and description; ``ruled``: per new answer the codes that keyword rules give
-    it; ``expected_right``: the share of certain suggestions that should be right, in (0, 1]. The same answers in another
-    order get the same outcome.
+    it; ``expected_right``: the share of certain suggestions that should be right, in (0, 1]. The same answers in
+    another order get the same outcome.
     """
     verbatims = [*(verbatim for verbatim, _ in known), *new]
     if not new:
@@ -87,9 +86,11 @@ def recognise(
     answers = [
         _recognised(ruled[at] if ruled else (), suggested.answers[row], row in decisions) for at, row in enumerate(rows)
     ]
-    open_rows = sorted({row for row, answer in zip(rows, answers, strict=True) if _may_be_new(answer)})
-    groups = new_groups(_points(place, open_rows))
-    of_row = {open_rows[member]: number for number, group in enumerate(groups) for member in group}
+    size = len(place.ground)
+    known_counts = np.bincount(place.place[: len(known)], minlength=size).astype(np.float64)
+    new_counts = np.bincount(place.place[len(known) :], minlength=size).astype(np.float64)
+    groups = new_groups(place.ground.points, known_counts, new_counts)
+    of_row = {member: number for number, group in enumerate(groups) for member in group}
     answers = [
         Recognised(a.kind, a.guesses, of_row.get(row) if _may_be_new(a) else None)
         for row, a in zip(rows, answers, strict=True)
@@ -109,11 +110,5 @@ def _recognised(ruled: tuple[str, ...], suggestion: AnswerSuggestion, said_befor
 
 
 def _may_be_new(answer: Recognised) -> bool:
-    """Doubtful, or no known code seems to fit; what was said before, word for word, is not new."""
-    if answer.kind in (Kind.RULE, Kind.SAME):
-        return False
-    return answer.kind is Kind.DOUBTFUL or answer.guesses[0].code is None
-
-
-def _points(place: QuestionGround, rows: Sequence[int]) -> NDArray[np.float32]:
-    return np.asarray(place.ground.points[list(rows)])
+    """What a rule decides, or was said before word for word, is not new."""
+    return answer.kind not in (Kind.RULE, Kind.SAME)

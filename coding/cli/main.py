@@ -14,7 +14,17 @@ from typing import Final
 
 from coding.domain.errors import TienkeerError
 
-COMMANDS: Final = ("propose", "suggest", "new", "report", "export")
+COMMANDS: Final = (
+    "propose",
+    "suggest",
+    "new",
+    "code",
+    "add_wave",
+    "compare",
+    "agreement",
+    "report",
+    "export",
+)
 _DONE, _PROBLEM, _STOPPED = 0, 1, 130
 
 

@@ -6,6 +6,8 @@ from hashlib import sha256
 from uuid import uuid4
 
 from coding.domain.commands import AddWave
+from coding.domain.errors import CommandRefused
+from coding.domain.project import Project
 from coding.domain.survey import Wave
 from coding.files.raw_table import RawTable
 from coding.services.importing import ImportReport, build_batch
@@ -35,3 +37,11 @@ def add_wave(workspace: Workspace, table: RawTable, mapping: Mapping, channel: s
     added = Wave(wave, mapping.wave, batch, table.name, now(), position, digest_of(table), channel)
     workspace.dispatch(AddWave(added, imported.batch, imported.questions, imported.variables))
     return imported.report
+
+
+def refuse_same_file(project: Project, table: RawTable) -> None:
+    """Raises CommandRefused when the contents of ``table`` are those of a wave of the project."""
+    digest = digest_of(table)
+    for wave in project.waves_in_order():
+        if wave.digest == digest:
+            raise CommandRefused("command.wave_same_file", name=wave.name)

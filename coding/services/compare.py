@@ -133,7 +133,10 @@ def compare_waves(
     waves = project.waves[first], project.waves[second]
     people = tuple(_people(project, question, [wave], options) for wave in waves)
     members = _members(project, question)
-    pairs = [(code, *(_sample(one, members[code.id], options) for one in people)) for code in _codes(project, question)]
+    pairs = [
+        (code, _sample(people[0], members[code.id], options), _sample(people[1], members[code.id], options))
+        for code in _codes(project, question)
+    ]
     kept = [(code, a, b) for code, a, b in pairs if a.count or b.count]
     differences: dict[str, Difference] = {}
     for nets in (False, True):

@@ -127,7 +127,7 @@ def with_column(project: Project, match: WaveMatch, known: str, column: str | No
             changed.append(replace(one, column=None, how=How.ABSENT, score=0.0, categories=()))
         else:
             changed.append(one)
-    return replace(match, columns=tuple(changed), new=tuple(c for c in match.new if c != column))
+    return replace(match, columns=tuple(changed), new=tuple(name for name in match.new if name != column))
 
 
 def with_category(match: WaveMatch, known: str, found: str, stands_for: str) -> WaveMatch:

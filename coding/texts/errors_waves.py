@@ -70,7 +70,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "'{file}', row {row}: there is no respondent '{respondent}' in wave '{wave}'.",
     },
     "hand_coding.nothing_to_code": {
-        "nl": "'{file}', rij {row}: respondent '{respondent}' heeft op '{question}' niets geantwoord dat te coderen is.",
+        "nl": "'{file}', rij {row}: respondent '{respondent}' heeft op '{question}' niets geantwoord dat te coderen "
+        "is.",
         "en": "'{file}', row {row}: respondent '{respondent}' gave no answer to '{question}' that can be coded.",
     },
     "hand_coding.twice": {

@@ -1,0 +1,150 @@
+"""The comparison of waves, the agreement of coders and what to make of both, in words."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, dict[str, str]] = {
+    # Waves
+    "compare.rose": {
+        "nl": "'{name}' is gestegen van {p1} in {first} naar {p2} in {second}: {diff} procentpunt meer (95%-interval "
+        "{low} tot {high}; p = {p}).",
+        "en": "'{name}' rose from {p1} in {first} to {p2} in {second}: {diff} percentage points more (95% interval "
+        "{low} to {high}; p = {p}).",
+    },
+    "compare.fell": {
+        "nl": "'{name}' is gedaald van {p1} in {first} naar {p2} in {second}: {diff} procentpunt minder (95%-interval "
+        "{low} tot {high}; p = {p}).",
+        "en": "'{name}' fell from {p1} in {first} to {p2} in {second}: {diff} percentage points less (95% interval "
+        "{low} to {high}; p = {p}).",
+    },
+    "compare.new": {
+        "nl": "Nieuw in {second}: '{name}' ({n2}x, {p2}).{sign}",
+        "en": "New in {second}: '{name}' ({n2}x, {p2}).{sign}",
+    },
+    "compare.gone": {
+        "nl": "Niet meer genoemd in {second}: '{name}' (in {first} {n1}x, {p1}).{sign}",
+        "en": "No longer mentioned in {second}: '{name}' ({n1}x in {first}, {p1}).{sign}",
+    },
+    "compare.significant": {
+        "nl": " Dat verschil is te groot voor toeval (p = {p}).",
+        "en": " That difference is too large for chance (p = {p}).",
+    },
+    "compare.nothing": {
+        "nl": "Geen enkel argument is aantoonbaar gestegen of gedaald: de verschillen passen bij toeval.",
+        "en": "No argument demonstrably rose or fell: the differences fit chance.",
+    },
+    "compare.others": {
+        "nl": "Bij de andere argumenten ({count}) kan het verschil toeval zijn.",
+        "en": "For the other arguments ({count}) the difference may be chance.",
+    },
+    "compare.others.one": {
+        "nl": "Bij het andere argument kan het verschil toeval zijn.",
+        "en": "For the other argument the difference may be chance.",
+    },
+    "compare.overlap": {
+        "nl": "{count} respondenten zitten in beide metingen; de toets houdt daar rekening mee (gedeeltelijk "
+        "overlappende "
+        "steekproeven; Holm-correctie over de argumenten).",
+        "en": "{count} respondents are in both waves; the test takes that into account (partially overlapping samples; "
+        "Holm correction over the arguments).",
+    },
+    "compare.no_overlap": {
+        "nl": "Getoetst als twee losse steekproeven, met Holm-correctie over de argumenten.",
+        "en": "Tested as two separate samples, with Holm correction over the arguments.",
+    },
+    "compare.small": {
+        "nl": "Let op: klein aantal ({n} in {wave}). Lees de percentages als een indicatie.",
+        "en": "Note: few respondents ({n} in {wave}). Read the percentages as an indication.",
+    },
+    "compare.tiny": {
+        "nl": "Let op: zeer klein aantal ({n} in {wave}). De percentages zeggen weinig.",
+        "en": "Note: very few respondents ({n} in {wave}). The percentages say little.",
+    },
+    "compare.weighted": {
+        "nl": "Percentages zijn gewogen, aantallen niet.",
+        "en": "Shares are weighted, counts are not.",
+    },
+    "compare.base_answered": {"nl": "van wie antwoordde", "en": "of those who answered"},
+    "compare.base_asked": {"nl": "van wie de vraag kreeg", "en": "of those who were asked"},
+    "compare.other": {"nl": "Overig", "en": "Other"},
+    "compare.col_name": {"nl": "Argument", "en": "Argument"},
+    "compare.col_diff": {"nl": "Verschil", "en": "Difference"},
+    "compare.col_interval": {"nl": "95%-interval", "en": "95% interval"},
+    "compare.col_p": {"nl": "p (Holm)", "en": "p (Holm)"},
+    "compare.col_verdict": {"nl": "Oordeel", "en": "Verdict"},
+    "compare.verdict_rose": {"nl": "gestegen", "en": "rose"},
+    "compare.verdict_fell": {"nl": "gedaald", "en": "fell"},
+    "compare.verdict_new": {"nl": "nieuw", "en": "new"},
+    "compare.verdict_gone": {"nl": "verdwenen", "en": "gone"},
+    "compare.verdict_same": {"nl": "geen aantoonbaar verschil", "en": "no demonstrable difference"},
+    "compare.threads_all": {
+        "nl": "Loopt door alle bronnen ({count}): {names}.",
+        "en": "Runs through all sources ({count}): {names}.",
+    },
+    "compare.threads_some": {
+        "nl": "In meer dan één bron: {names}.",
+        "en": "In more than one source: {names}.",
+    },
+    "compare.threads_one": {"nl": "Alleen in {channel}: {names}.", "en": "Only in {channel}: {names}."},
+    "compare.within": {"nl": "{variable}: {value}", "en": "{variable}: {value}"},
+    # Agreement
+    "agreement.summary": {
+        "nl": "{first} en {second} beslisten allebei over {n} antwoorden. Bij {same} gaven ze precies dezelfde "
+        "argumenten "
+        "({percent}; 95%-interval {low} tot {high}).",
+        "en": "{first} and {second} both decided on {n} answers. For {same} they gave exactly the same codes "
+        "({percent}; "
+        "95% interval {low} to {high}).",
+    },
+    "agreement.alpha": {
+        "nl": "Krippendorffs alpha over de hele sets van argumenten (MASI-afstand) is {alpha} ({low} tot {high}).",
+        "en": "Krippendorff's alpha over the whole sets of codes (MASI distance) is {alpha} ({low} to {high}).",
+    },
+    "agreement.kappa": {
+        "nl": "Cohens kappa is gemiddeld over de argumenten {kappa}.",
+        "en": "Cohen's kappa is {kappa} on average over the codes.",
+    },
+    "agreement.left_out": {
+        "nl": "{count} antwoorden tellen niet mee, omdat een van beiden er niet over besliste.",
+        "en": "{count} answers do not count, because one of the two did not decide on them.",
+    },
+    "agreement.read_good": {
+        "nl": "Een alpha van 0,80 of meer geldt als betrouwbaar: een andere codeur had vrijwel dezelfde telling "
+        "gekregen.",
+        "en": "An alpha of .80 or more counts as reliable: another coder would have arrived at much the same counts.",
+    },
+    "agreement.read_fair": {
+        "nl": "Een alpha tussen 0,67 en 0,80 is genoeg voor voorlopige conclusies. Kijk waar jullie verschillen en "
+        "maak de "
+        "omschrijving van die argumenten scherper.",
+        "en": "An alpha between .67 and .80 is enough for tentative conclusions. See where you differ, and sharpen the "
+        "description of those codes.",
+    },
+    "agreement.read_poor": {
+        "nl": "Een alpha onder 0,67 is te laag om op te bouwen. Bespreek de verschillen, pas het codeboek aan en "
+        "codeer "
+        "opnieuw een steekproef.",
+        "en": "An alpha below .67 is too low to build on. Discuss the differences, change the codebook and code a "
+        "sample "
+        "again.",
+    },
+    "agreement.read_few": {
+        "nl": "Met {n} antwoorden zijn deze cijfers onzeker: let op de intervallen.",
+        "en": "With {n} answers these figures are uncertain: mind the intervals.",
+    },
+    "agreement.read_rare": {
+        "nl": "Bij argumenten die weinig voorkomen kan kappa laag zijn terwijl er maar één of twee antwoorden "
+        "verschillen: "
+        "kijk ook naar de aantallen.",
+        "en": "For codes that are rare kappa can be low while only one or two answers differ: look at the counts as "
+        "well.",
+    },
+    "agreement.undefined": {"nl": "–", "en": "–"},
+    "agreement.col_code": {"nl": "Argument", "en": "Code"},
+    "agreement.col_both": {"nl": "Beiden", "en": "Both"},
+    "agreement.col_first": {"nl": "Alleen {coder}", "en": "Only {coder}"},
+    "agreement.col_second": {"nl": "Alleen {coder}", "en": "Only {coder}"},
+    "agreement.col_neither": {"nl": "Geen van beiden", "en": "Neither"},
+    "agreement.col_percent": {"nl": "Gelijk", "en": "Same"},
+    "agreement.col_kappa": {"nl": "Kappa (interval)", "en": "Kappa (interval)"},
+    "agreement.col_alpha": {"nl": "Alpha (interval)", "en": "Alpha (interval)"},
+}

@@ -56,7 +56,7 @@ def _scores(known: Matrix, targets: Matrix, asked: Matrix) -> Floats:
 
 
 def _fit(known: Matrix, targets: Matrix, base: Matrix) -> Matrix:
-    step = np.linalg.inv(_CURVATURE * known.T @ known + _PENALTY * np.eye(known.shape[1], dtype=np.float32))
+    step = _inverse(known.T @ known)
     weights = np.zeros((known.shape[1], targets.shape[1]), np.float32)
     before, pace = weights, 1.0
     for _ in range(_STEPS):
@@ -64,13 +64,13 @@ def _fit(known: Matrix, targets: Matrix, base: Matrix) -> Matrix:
         ahead = weights + np.float32((pace - 1) / faster) * (weights - before)
         before, pace = weights, faster
         errors = targets - _shares(known @ ahead + base)
-        weights = ahead + step @ (known.T @ errors - _PENALTY * ahead)
+        weights = np.asarray(ahead + step @ (known.T @ errors - _PENALTY * ahead), dtype=np.float32)
     return weights
 
 
 def _fit_dual(known: Matrix, targets: Matrix, base: Matrix) -> Matrix:
     kernel = known @ known.T
-    step = np.linalg.inv(_CURVATURE * kernel + _PENALTY * np.eye(len(known), dtype=np.float32))
+    step = _inverse(kernel)
     weights = np.zeros_like(targets)
     before, pace = weights, 1.0
     for _ in range(_STEPS):
@@ -78,8 +78,13 @@ def _fit_dual(known: Matrix, targets: Matrix, base: Matrix) -> Matrix:
         ahead = weights + np.float32((pace - 1) / faster) * (weights - before)
         before, pace = weights, faster
         errors = targets - _shares(kernel @ ahead + base)
-        weights = ahead + step @ (errors - _PENALTY * ahead)
+        weights = np.asarray(ahead + step @ (errors - _PENALTY * ahead), dtype=np.float32)
     return weights
+
+
+def _inverse(squares: Matrix) -> Matrix:
+    curvature = _CURVATURE * squares + _PENALTY * np.eye(len(squares))
+    return np.asarray(np.linalg.inv(curvature), dtype=np.float32)
 
 
 def _shares(scores: Matrix) -> Matrix:

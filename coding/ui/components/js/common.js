@@ -103,7 +103,7 @@ const replaceRows = (list, rows) => {
   if (back) back.focus({ preventScroll: true });
 };
 
-const later = (act, wait = 250) => {
+const later = (act, wait = 150) => {
   let timer = null;
   return (...what) => {
     clearTimeout(timer);

@@ -15,9 +15,10 @@ from typing import Final
 import numpy as np
 
 from coding.analysis.encoder import Vectors
-from coding.analysis.recognise_groups import new_groups
+from coding.analysis.recognise_groups import new_groups, words_of
 from coding.analysis.suggest import AnswerSuggestion, Decision, Guess, Suggester
 from coding.analysis.suggest_question import name_points, question_ground
+from coding.domain.answers import normalise
 
 Encode = Callable[[Sequence[str]], Vectors]
 
@@ -89,7 +90,9 @@ def recognise(
     size = len(place.ground)
     known_counts = np.bincount(place.place[: len(known)], minlength=size).astype(np.float64)
     new_counts = np.bincount(place.place[len(known) :], minlength=size).astype(np.float64)
-    groups = new_groups(place.ground.points, known_counts, new_counts)
+    texts = sorted({normalise(verbatim) for verbatim in verbatims})
+    named = {word for name in codes.values() for word in words_of(normalise(name))}
+    groups = new_groups(place.ground.points, texts, known_counts, new_counts, named)
     of_row = {member: number for number, group in enumerate(groups) for member in group}
     answers = [
         Recognised(a.kind, a.guesses, of_row.get(row) if _may_be_new(a) else None)

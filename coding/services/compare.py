@@ -83,7 +83,11 @@ class CodeChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two waves of one question, the largest in the second wave first. ``overlap`` counts people in both bases."""
+    """Two waves of one question, the largest in the second wave first.
+
+    ``overlap`` counts people in both bases; ``undecided`` the answers of either wave that nobody decided on yet, which
+    are in the bases and under no argument.
+    """
 
     question: str
     text: str
@@ -92,6 +96,7 @@ class Comparison:
     options: CompareOptions
     rows: tuple[CodeChange, ...]
     overlap: int
+    undecided: tuple[int, int] = (0, 0)
 
     def with_verdict(self, *verdicts: Verdict) -> tuple[CodeChange, ...]:
         """The rows with one of ``verdicts``, the largest difference first."""
@@ -148,7 +153,14 @@ def compare_waves(
     empty = [_sample(one, (), options) for one in people]
     overlap = len(empty[0].weights.keys() & empty[1].weights.keys())
     ordered = _in_families(rows, above)
-    return Comparison(question, project.questions[question].text, *waves, options, tuple(ordered), overlap)
+    text = project.questions[question].text
+    undecided = _undecided(project, people[0]), _undecided(project, people[1])
+    return Comparison(question, text, *waves, options, tuple(ordered), overlap, undecided)
+
+
+def _undecided(project: Project, people: Population) -> int:
+    decisions = project.coding_of(people.question).decisions
+    return sum(not decisions.get(key) for key in people.answered)
 
 
 def over_waves(project: Project, question: str, options: CompareOptions | None = None) -> Series:

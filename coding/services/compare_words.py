@@ -97,6 +97,9 @@ def comparison_notes(found: Comparison, language: Language) -> list[str]:
     """How the comparison was tested, and which bases are small."""
     notes = [text("compare.overlap", language, count=found.overlap)] if found.overlap else []
     notes = notes or [text("compare.no_overlap", language)]
+    for wave, count in zip((found.first, found.second), found.undecided, strict=True):
+        if count:
+            notes.insert(0, text("compare.undecided", language, wave=wave.name, count=count))
     for wave, first in ((found.first, True), (found.second, False)):
         cell = next(((row.first if first else row.second) for row in found.rows), None)
         if cell is not None and cell.small is not SmallBase.FINE:

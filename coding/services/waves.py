@@ -20,7 +20,7 @@ from coding.domain.commands import ProposeWave
 from coding.domain.errors import ImportRefused
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
-from coding.domain.survey import Response, ResponseKey
+from coding.domain.survey import Intake, Response, ResponseKey
 from coding.domain.waves import Recognition
 from coding.services.add_wave import add_wave
 from coding.services.importing import ImportReport
@@ -59,12 +59,14 @@ def recognise_wave(
     """
     say: Progress = progress or _quiet
     coding = project.coding_of(question)
-    answers = sorted(project.answers(question), key=lambda response: (response.normalised, response.key))
-    new = [r for r in answers if r.key.wave == wave and not coding.decisions.get(r.key)]
+    responses = project.responses(question)
+    in_order = sorted(responses.values(), key=lambda response: (response.normalised, response.key))
+    wanted = frozenset(undecided_in(project, question, wave))
+    new = [response for response in in_order if response.key in wanted]
     known = [
-        (r.verbatim, frozenset(a.code for a in coding.decisions[r.key]) - PSEUDO_CODES)
-        for r in answers
-        if coding.decisions.get(r.key)
+        (response.verbatim, frozenset(a.code for a in coding.decisions[response.key]) - PSEUDO_CODES)
+        for response in in_order
+        if coding.decisions.get(response.key)
     ]
     codes = {code.id: f"{code.name} {code.description}".strip() for code in coding.open_codes()}
     say("encode", 0, len(new))
@@ -112,9 +114,24 @@ def to_recognise(project: Project, wave: str) -> tuple[str, ...]:
 
 
 def undecided_in(project: Project, question: str, wave: str) -> tuple[ResponseKey, ...]:
-    """The answers of a wave that nobody decided on, in file order."""
+    """The answers of a wave that nobody decided on, in file order; non-answers ("nee") too, where others were coded."""
     decisions = project.coding_of(question).decisions
-    return tuple(r.key for r in project.answers(question) if r.key.wave == wave and not decisions.get(r.key))
+    return tuple(key for key in to_code_in(project, question, wave) if not decisions.get(key))
+
+
+def to_code_in(project: Project, question: str, wave: str) -> tuple[ResponseKey, ...]:
+    """The responses of a wave that can be coded: answers, and non-answers whose words were coded for somebody."""
+    responses, decisions = project.responses(question), project.coding_of(question).decisions
+    coded = {responses[key].normalised for key, given in decisions.items() if given and key in responses}
+    return tuple(
+        key
+        for key, response in responses.items()
+        if key.wave == wave
+        and (
+            (intake := project.intake(response)) is Intake.ANSWER
+            or (intake is Intake.NON_ANSWER and response.normalised in coded)
+        )
+    )
 
 
 def _ruled(coding: QuestionCoding, verbatim: str) -> tuple[str, ...]:

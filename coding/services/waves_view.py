@@ -14,7 +14,7 @@ from coding.domain.project import Project, QuestionCoding
 from coding.domain.survey import ResponseKey
 from coding.domain.waves import Recognition
 from coding.services.board import AnswerRow, answer_rows
-from coding.services.waves import undecided_in
+from coding.services.waves import to_code_in, undecided_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class WaveView:
     """A wave's answers to one question. ``answers`` = ``decided`` + the undecided, which are in exactly one part.
 
     ``to_check`` are the certain ones in a fixed random order; ``gone`` are the names of codes that other waves have and
-    this one neither has nor is suggested to have. ``codebook_version`` is that of its decisions (lowest, highest).
+    this one neither has nor is certainly recognised to have. ``codebook_version`` is that of its decisions (lowest, highest).
     """
 
     recognition: Recognition | None
@@ -85,7 +85,7 @@ def wave_view(project: Project, question: str, wave: str) -> WaveView:
             new.setdefault(group, []).append(key)
         else:
             parts["certain" if is_certain(suggestions, recognition) else "doubtful"].append(key)
-    all_answers = sum(response.key.wave == wave for response in project.answers(question))
+    all_answers = len(to_code_in(project, question, wave))
     versions = [a.codebook_version for k, given in coding.decisions.items() if k.wave == wave for a in given]
     return WaveView(
         recognition=recognition,
@@ -150,8 +150,12 @@ def _checked(coding: QuestionCoding, wave: str) -> Checked:
 
 
 def _gone(coding: QuestionCoding, wave: str) -> tuple[str, ...]:
-    here = {code for key, given in coding.decisions.items() if key.wave == wave for code in (a.code for a in given)}
-    here |= {s.group for key, made in coding.suggestions.items() if key.wave == wave for s in made}
+    """Codes of other waves that nothing in this one has, or is certainly recognised as."""
+    recognition = coding.recognised.get(wave)
+    here = {a.code for key, given in coding.decisions.items() if key.wave == wave for a in given}
+    for key, made in coding.suggestions.items():
+        if key.wave == wave and is_certain(made, recognition):
+            here |= {s.group for s in made}
     before = {a.code for key, given in coding.decisions.items() if key.wave != wave for a in given}
     gone = (c.name for c in coding.open_codes() if c.id in before - here - PSEUDO_CODES)
     return tuple(sorted(gone, key=str.casefold))

@@ -59,6 +59,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Let op: zeer klein aantal ({n} in {wave}). De percentages zeggen weinig.",
         "en": "Note: very few respondents ({n} in {wave}). The percentages say little.",
     },
+    "compare.undecided": {
+        "nl": "Let op: over {count} antwoorden van {wave} is nog niet beslist. Ze tellen mee in n, maar niet bij een "
+        "argument.",
+        "en": "Note: {count} answers of {wave} have not been decided on. They are part of n, but under no argument.",
+    },
     "compare.weighted": {
         "nl": "Percentages zijn gewogen, aantallen niet.",
         "en": "Shares are weighted, counts are not.",

@@ -20,7 +20,7 @@ import numpy as np
 
 from coding.analysis.encoder import Vectors
 
-METHODS = ("Tienkeer", "BERTopic")
+METHODS = ("Tienkeer", "Tienkeer with stability", "BERTopic")
 _DIMENSIONS = 512
 _SPREAD = 0.8
 _WORDS = [
@@ -83,10 +83,11 @@ def run_once(method: str, texts: Sequence[str], vectors: Vectors) -> int:
         from benchmarks.methods import bertopic_topics
 
         return len(set(bertopic_topics(texts, vectors, 10)) - {-1})
-    from coding.analysis.propose import propose
+    from coding.analysis.propose import ProposeSettings, propose
 
+    settings = ProposeSettings() if method == "Tienkeer with stability" else ProposeSettings(draws=0)
     row = {text: i for i, text in enumerate(texts)}
-    proposal = propose(texts, lambda wanted: vectors[[row[text] for text in wanted]])
+    proposal = propose(texts, lambda wanted: vectors[[row[text] for text in wanted]], settings)
     return len(proposal.levels[proposal.default_level])
 
 

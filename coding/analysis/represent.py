@@ -27,7 +27,7 @@ from coding.analysis.encoder import Vectors
 from coding.analysis.lexical import LexicalSpace, fit_lexical, unit_rows
 
 Points = NDArray[np.float32]
-LEXICAL_DIMENSIONS: Final = 200
+LEXICAL_DIMENSIONS: Final = 128
 MANY: Final = 3000
 LEXICAL_DIMENSIONS_OF_MANY: Final = 64
 _MOST_NEIGHBOURS: Final = 10

@@ -25,8 +25,9 @@ NEIGHBOURS: Final = 10
 _STEPS: Final = 3
 _SHARE_FROM_NEIGHBOURS: Final = 0.8
 _BLOCK: Final = 1000
+_GROUP: Final = 64
 _FEATURES: Final = 320
-_SEARCH_DIMENSIONS: Final = 96  # beyond _EXACT_UP_TO answers, neighbours are searched on the first axes only
+_SEARCH_DIMENSIONS: Final = 64  # beyond _EXACT_UP_TO answers, neighbours are searched on the first axes only
 _EXACT_UP_TO: Final = 5000
 
 
@@ -114,11 +115,29 @@ def nearest(queries: Matrix, points: Matrix, k: int) -> tuple[Indices, Matrix]:
     rows = np.zeros((len(queries), k), dtype=np.intp)
     similar = np.zeros((len(queries), k), dtype=np.float32)
     for start in range(0, len(queries), _BLOCK):
-        block = np.round(queries[start : start + _BLOCK] @ points.T, 5)
-        found = np.argpartition(-block, k - 1, axis=1)[:, :k]
+        block = queries[start : start + _BLOCK] @ points.T
+        found = _largest(block, k)
         rows[start : start + _BLOCK] = found
         similar[start : start + _BLOCK] = np.take_along_axis(block, found, axis=1)
     return rows, similar
+
+
+def _largest(block: Matrix, k: int) -> Indices:
+    """The columns of the ``k`` largest entries per row, shape (b, k), in any order.
+
+    The k largest entries lie in the k groups of columns with the largest maxima: few columns remain to be sorted.
+    """
+    groups = block.shape[1] // _GROUP
+    if groups <= 2 * k:
+        return np.argpartition(-block, k - 1, axis=1)[:, :k]
+    even = groups * _GROUP
+    maxima = block[:, :even].reshape(len(block), groups, _GROUP).max(axis=2)
+    best = np.argpartition(-maxima, k - 1, axis=1)[:, :k]
+    inside = (best[:, :, None] * _GROUP + np.arange(_GROUP)).reshape(len(block), -1)
+    rest = np.broadcast_to(np.arange(even, block.shape[1]), (len(block), block.shape[1] - even))
+    columns = np.hstack([inside, rest])
+    chosen = np.argpartition(-np.take_along_axis(block, columns, axis=1), k - 1, axis=1)[:, :k]
+    return np.take_along_axis(columns, chosen, axis=1)
 
 
 def _neighbour_graph(points: Matrix) -> Any:

@@ -10,7 +10,7 @@ from coding.analysis.lexical import unit_rows
 from coding.analysis.suggest import Decision, Suggester, Suggestions
 from coding.analysis.suggest_calibrate import accepted, banded, correction, probability
 from coding.analysis.suggest_evidence import evidence
-from coding.analysis.suggest_ground import Examples, Ground, Matrix, prepare
+from coding.analysis.suggest_ground import Examples, Ground, Matrix, nearest, prepare
 from coding.analysis.suggest_pieces import pieces
 
 TIME, PAY = frozenset({"time"}), frozenset({"pay"})
@@ -113,6 +113,15 @@ def test_the_evidence_on_a_coded_answer_is_as_if_it_were_not_coded() -> None:
     unseen = evidence(ground, Examples(rows[1:], targets[1:]), None)
     for name in ("ridge", "part", "nearest"):
         assert honest[name][0] == pytest.approx(unseen[name][0], abs=0.05)
+
+
+@pytest.mark.parametrize("size", [5, 200, 2017])
+def test_nearest_finds_the_largest_inner_products(size: int) -> None:
+    cloud = np.random.default_rng(3).standard_normal((size, 6)).astype(np.float32)
+    rows, alike = nearest(cloud[:4], cloud, 5)
+    exact = cloud[:4] @ cloud.T
+    assert np.sort(alike, axis=1) == pytest.approx(np.sort(exact, axis=1)[:, -5:])
+    assert np.take_along_axis(exact, rows, axis=1) == pytest.approx(alike)
 
 
 def test_rows_outside_the_ground_are_refused(ground: Ground) -> None:

@@ -163,6 +163,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{shown} of {every} answers with these words",
     },
     "board.answers.chosen": {"nl": "{count} gekozen", "en": "{count} chosen"},
+    "board.answers.pick_target": {"nl": "Naar …", "en": "To …"},
     "board.answers.target": {"nl": "Naar welke groep", "en": "To which group"},
     "board.answers.move": {"nl": "Verplaats", "en": "Move"},
     "board.answers.copy": {"nl": "Zet er ook bij", "en": "Add as well"},

@@ -23,7 +23,7 @@ def test_groups_are_renamed_confirmed_merged_and_it_can_all_be_undone(
     review: ReviewPage, page: Page, picture: Callable[[str], None]
 ) -> None:
     expect(review.groups.first).to_contain_text(BOOS)
-    picture("board")
+    picture("coderen")
     name = page.get_by_label("Naam van deze groep")
     name.fill("Inwoners reageren feller")
     name.press("Enter")
@@ -34,7 +34,7 @@ def test_groups_are_renamed_confirmed_merged_and_it_can_all_be_undone(
     review.choose("Inwoners reageren feller", KLACHTEN)
     page.locator(".tk-bar").get_by_role("button", name="Samenvoegen…").click()
     expect(page.get_by_role("dialog")).to_contain_text("(4x) + (3x) wordt (7x)")
-    picture("merge")
+    picture("samenvoegen")
     page.get_by_role("dialog").get_by_role("button", name="Samenvoegen", exact=True).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(review.count("Inwoners reageren feller")).to_have_text("(7x)")

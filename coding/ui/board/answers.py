@@ -28,7 +28,7 @@ PER_PAGE: Final = 50
 _LABELS: Final = (
     *("every", "matching", "target", "words", "list", "choose", "answer", "same", "also", "better", "empty"),
     *("move", "copy", "take_out", "other", "no_code", "split_off", "segment", "segment_only", "forget_words"),
-    *("before", "after", "quote", "unquote", "detach", "attach", "chosen"),
+    *("pick_target", "before", "after", "quote", "unquote", "detach", "attach", "chosen"),
 )
 
 

@@ -19,13 +19,13 @@ const build = (parent) => {
   view.told = el("span", { class: "tk-quiet", "aria-live": "polite" });
   view.matching = button("all", () => { view.all = true; view.marks(); });
   view.better = button("better_all", () => view.send({ do: "better_all" }));
-  view.target = el("select", { class: "tk-input" });
+  view.target = el("select", { class: "tk-input", on: { change: () => view.marks() } });
   view.acts = Object.fromEntries(["move", "copy", "take_out", "other", "no_code", "split_off"]
     .map((what) => [what, button(what, act(what))]));
   view.list = el("ul", { class: "tk-list tk-answers", on: {
     keydown: (event) => view.key(event), mouseup: () => view.selected() } });
   view.chosenWords = el("span", { class: "tk-words", dir: "auto" });
-  view.wordTarget = el("select", { class: "tk-input" });
+  view.wordTarget = el("select", { class: "tk-input", on: { change: () => view.wordMarks() } });
   view.wordActs = Object.fromEntries(["segment", "segment_only", "forget_words"].map((what) => [what,
     button(what, () => view.wordAct(what))]));
   view.wordBar = el("div", { class: "tk-bar tk-wordbar", role: "group", hidden: true },
@@ -65,7 +65,7 @@ const build = (parent) => {
     view.told.textContent = count ? labels.chosen.replace("{count}", count) : labels.shown;
     view.matching.hidden = view.all || !view.every.checked || matched <= view.data.rows.length;
     Object.entries(view.acts).forEach(([what, one]) => {
-      one.disabled = count === 0;
+      one.disabled = count === 0 || (["move", "copy"].includes(what) && !view.target.value);
       one.hidden = can[what] === false;
     });
     view.target.disabled = count === 0;
@@ -86,6 +86,10 @@ const build = (parent) => {
     view.chosenWords.textContent = `“${points(row.text).slice(...span).join("")}”`;
     view.wordBar.hidden = false;
     view.wordActs.segment_only.hidden = view.data.can.segment_only === false;
+    view.wordMarks();
+  };
+  view.wordMarks = () => {
+    view.wordActs.segment.disabled = view.wordActs.segment_only.disabled = !view.wordTarget.value;
   };
   view.forgetWords = () => {
     view.words = null;
@@ -158,8 +162,8 @@ const build = (parent) => {
     view.target.setAttribute("aria-label", labels.target);
     view.wordTarget.setAttribute("aria-label", labels.target);
     view.wordBar.setAttribute("aria-label", labels.words);
-    fillSelect(view.target, data.targets);
-    fillSelect(view.wordTarget, data.word_targets);
+    fillSelect(view.target, [{ id: "", name: labels.pick_target }, ...data.targets]);
+    fillSelect(view.wordTarget, [{ id: "", name: labels.pick_target }, ...data.word_targets]);
     Object.entries({ ...view.acts, ...view.wordActs, before: view.before, after: view.after })
       .forEach(([what, one]) => (one.textContent = labels[what]));
     view.list.setAttribute("aria-label", labels.list);

@@ -20,7 +20,10 @@ ORDER: Final = {
     "start": ":material/folder_open:",
     "import_file": ":material/upload_file:",
     "board": ":material/dashboard:",
+    "waves": ":material/layers:",
+    "second_coder": ":material/group:",
     "report": ":material/format_list_numbered:",
+    "read_only": ":material/visibility:",
     "history": ":material/history:",
     "settings": ":material/settings:",
 }

@@ -25,6 +25,7 @@ Encode = Callable[[Sequence[str]], Vectors]
 EXPECTED_RIGHT: Final = 0.9
 """How many of the certain suggestions should be right: what "accept all" is chosen for."""
 _RULE_SCORE: Final = 1.0
+_TELLING: Final = 4  # letters from which a word of a code's name tells that an answer is about it
 
 
 class Kind(StrEnum):
@@ -93,6 +94,8 @@ def recognise(
     texts = sorted({normalise(verbatim) for verbatim in verbatims})
     named = {word for name in codes.values() for word in words_of(normalise(name))}
     groups = new_groups(place.ground.points, texts, known_counts, new_counts, named)
+    told = {row for row, answer, words in zip(rows, answers, new, strict=True) if _named(answer, words, codes)}
+    groups = tuple(group for group in groups if 2 * len(told.intersection(group)) <= len(group))
     of_row = {member: number for number, group in enumerate(groups) for member in group}
     answers = [
         Recognised(a.kind, a.guesses, of_row.get(row) if _may_be_new(a) else None)
@@ -110,6 +113,13 @@ def _recognised(ruled: tuple[str, ...], suggestion: AnswerSuggestion, said_befor
     if suggestion.accepted:
         return Recognised(Kind.SAME if said_before else Kind.CERTAIN, suggestion.guesses)
     return Recognised(Kind.DOUBTFUL, suggestion.guesses)
+
+
+def _named(answer: Recognised, verbatim: str, codes: Mapping[str, str]) -> bool:
+    """Whether an answer holds a word of the name of the code that it is most likely about."""
+    code = answer.guesses[0].code
+    name = words_of(normalise(codes[code])) if code is not None and code in codes else []
+    return not set(words_of(normalise(verbatim))).isdisjoint(word for word in name if len(word) >= _TELLING)
 
 
 def _may_be_new(answer: Recognised) -> bool:

@@ -47,9 +47,9 @@ def new_groups(
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of rows, those with the strongest evidence first; rows that hold known answers are in none.
 
-    ``points``: shape (n, d); ``texts``: the n normalised answers they stand for, sorted. ``known`` and ``new``: how many
-    responses of either kind stand on each row, shape (n,); ``named``: words that known codes are called by, which make
-    no new group. Raises ValueError if the lengths differ.
+    ``points``: shape (n, d); ``texts``: the n normalised answers they stand for, sorted. ``known`` and ``new``: how
+    many responses of either kind stand on each row, shape (n,); ``named``: words that known codes are called by, which
+    make no new group. Raises ValueError if the lengths differ.
     """
     if not len(points) == len(texts) == len(known) == len(new):
         raise ValueError("The parameters of new_groups must have one entry per row of 'points'.")

@@ -52,7 +52,8 @@ class WaveView:
     """A wave's answers to one question. ``answers`` = ``decided`` + the undecided, which are in exactly one part.
 
     ``to_check`` are the certain ones in a fixed random order; ``gone`` are the names of codes that other waves have and
-    this one neither has nor is certainly recognised to have. ``codebook_version`` is that of its decisions (lowest, highest).
+    this one neither has nor is certainly recognised to have. ``codebook_version`` is that of its decisions, lowest and
+    highest.
     """
 
     recognition: Recognition | None

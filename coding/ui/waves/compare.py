@@ -1,0 +1,147 @@
+"""Comparing waves: the table, the chart, the sentences; by background variable, by period and by source."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from coding.domain.counted_list import Base
+from coding.domain.project import Project
+from coding.domain.survey import VariableRole
+from coding.services.compare import CompareOptions, Comparison, by_variable, compare_waves, is_weighted, over_waves
+from coding.services.compare_periods import Period, has_dates, over_periods, threads
+from coding.services.compare_words import (
+    comparison_sentences,
+    comparison_table,
+    series_table,
+    thread_sentences,
+    threads_table,
+)
+from coding.ui import session
+from coding.ui.components.plain import plain, text_table
+from coding.ui.session import t
+from coding.ui.waves.slope import slope_chart
+
+_MOST_CATEGORIES: Final = 20
+
+
+def show_compare(project: Project) -> None:
+    """Draw the part."""
+    waves = [wave.id for wave in project.waves_in_order()]
+    if len(waves) < 2:
+        st.info(t("waves.one_wave"), icon=":material/compare_arrows:")
+        return
+    coded = [q.id for q in project.questions_in_order() if project.coding_of(q.id).decisions]
+    if not coded:
+        st.info(t("waves.nothing_coded"), icon=":material/compare_arrows:")
+        return
+    question, first, second, options, variable = _choose(project, waves, coded)
+    found = compare_waves(project, question, first, second, options)
+    _show(found)
+    if variable is not None:
+        label = plain(project.variables[variable].label)
+        for value, part in by_variable(project, question, first, second, variable, options).items():
+            with st.expander(f"{label}: {plain(value)}"):
+                _show_table(part)
+                _say(comparison_sentences(part, session.language()))
+    if len(waves) > 2:
+        st.subheader(t("waves.all_waves"), anchor=False)
+        head, rows = series_table(over_waves(project, question, options), session.language())
+        text_table(head, rows, caption=t("waves.all_waves"))
+    if has_dates(project):
+        _show_periods(project, question, options)
+    _show_threads(project, question)
+
+
+def _choose(project: Project, waves: list[str], coded: list[str]) -> tuple[str, str, str, CompareOptions, str | None]:
+    current = session.question()
+    question = st.selectbox(
+        t("waves.question"),
+        coded,
+        index=coded.index(current) if current in coded else 0,
+        format_func=lambda one: project.questions[one].text,
+        key="compare_question",
+        on_change=_take_question,
+    )
+    one, two, three = st.columns(3)
+    names = {wave: project.waves[wave].name for wave in waves}
+    first = one.selectbox(t("waves.first"), waves, len(waves) - 2, format_func=names.get, key="compare_first")
+    second = two.selectbox(t("waves.second"), waves, len(waves) - 1, format_func=names.get, key="compare_second")
+    variables = {
+        v.id: v.label
+        for v in sorted(project.variables.values(), key=lambda v: v.position)
+        if v.role is not VariableRole.DATE and 1 < len(v.categories) <= _MOST_CATEGORIES
+    }
+    variable = three.selectbox(
+        t("waves.within"),
+        [None, *variables],
+        format_func=lambda v: variables[v] if v else t("waves.within_none"),
+        key="compare_by",
+    )
+    with st.container(horizontal=True):
+        weighted = is_weighted(project) and st.toggle(t("waves.weighted"), value=True, key="compare_weighted")
+        asked = st.toggle(t("waves.asked"), key="compare_asked")
+    return question, first, second, CompareOptions(Base.ASKED if asked else Base.ANSWERED, weighted), variable
+
+
+def _take_question() -> None:
+    session.select_question(session.value("compare_question", ""))
+
+
+def _show(found: Comparison) -> None:
+    if not found.rows:
+        st.info(t("waves.nothing_coded"))
+        return
+    _show_table(found)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.subheader(t("waves.chart", first=plain(found.first.name), second=plain(found.second.name)), anchor=False)
+        st.plotly_chart(slope_chart(found), key="compare_chart", config={"displaylogo": False})
+        st.caption(t("waves.chart_text"))
+    with right:
+        st.subheader(t("waves.sentences"), anchor=False)
+        _say(comparison_sentences(found, session.language()))
+
+
+def _show_table(found: Comparison) -> None:
+    head, rows = comparison_table(found, session.language())
+    text_table(head, rows, caption=t("waves.table"))
+
+
+def _say(sentences: list[str]) -> None:
+    for sentence in sentences:
+        st.markdown(f"- {plain(sentence)}")
+
+
+def _show_periods(project: Project, question: str, options: CompareOptions) -> None:
+    st.subheader(t("waves.periods"), anchor=False)
+    period = st.segmented_control(
+        t("waves.period"),
+        list(Period),
+        default=Period.HALF_YEAR,
+        required=True,
+        format_func=lambda one: t(f"waves.period_{one.value}"),
+        key="compare_period",
+        label_visibility="collapsed",
+    )
+    head, rows = series_table(over_periods(project, question, period, options), session.language())
+    text_table(head, rows, caption=t("waves.periods"))
+
+
+def _show_threads(project: Project, question: str) -> None:
+    st.subheader(t("waves.threads"), anchor=False)
+    within = ""
+    if has_dates(project):
+        halves = over_periods(project, question, Period.HALF_YEAR).columns
+        within = st.selectbox(
+            t("waves.threads_within"),
+            ["", *halves],
+            format_func=lambda name: name or t("waves.threads_always"),
+            key="compare_within",
+            width=260,
+        )
+    found = threads(project, question, within=within)
+    _say(thread_sentences(found, session.language()))
+    head, rows = threads_table(found, session.language())
+    text_table(head, rows, caption=t("waves.threads"))

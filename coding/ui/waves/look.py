@@ -1,0 +1,290 @@
+"""Looking through a wave: new arguments, doubtful answers, a sample of the certain ones, and what is gone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from coding.domain.codebook import PSEUDO_CODES
+from coding.domain.commands import AcceptSuggestions, Assign, ConfirmGroups, DissolveGroup, RenameGroup
+from coding.domain.project import Project
+from coding.services.board import AnswerRow, MarkKind
+from coding.services.waves import nothing_applies, to_code_in
+from coding.services.waves_view import NewGroup, WaveView, accept_certain, check, wave_view
+from coding.ui import session
+from coding.ui.components.plain import plain, verbatim
+from coding.ui.session import t
+from coding.ui.waves.recognising import recognise_button
+
+_DOUBTFUL_SHOWN: Final = 15
+_CHECKED_SHOWN: Final = 10
+_GROUP_SHOWN: Final = 12
+
+
+def show_look(project: Project) -> None:
+    """Draw the part."""
+    waves = project.waves_in_order()
+    if not waves:
+        st.info(t("waves.nothing_yet"), icon=":material/upload_file:")
+        return
+    wave, question = _choose(project)
+    if question is None:
+        st.info(t("shell.no_questions"), icon=":material/upload_file:")
+        return
+    view = wave_view(project, question, wave)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.progress(
+            view.decided / view.answers if view.answers else 1.0,
+            text=t("waves.progress", decided=view.decided, answers=view.answers),
+        )
+        if project.coding_of(question).open_codes() and view.decided < view.answers:
+            recognise_button(project, wave, question, again=view.recognition is not None)
+    if view.codebook_version is not None:
+        low, high = view.codebook_version
+        st.caption(t("waves.version_one" if low == high else "waves.version", low=low, high=high))
+    if view.recognition is None:
+        hint = "waves.not_recognised" if project.coding_of(question).open_codes() else "waves.no_codes"
+        if view.decided < view.answers:
+            st.info(t(hint), icon=":material/auto_awesome:")
+        return
+    _show_parts(project, question, wave, view)
+
+
+def _choose(project: Project) -> tuple[str, str | None]:
+    waves = [wave.id for wave in project.waves_in_order()]
+    chosen = session.recall("waves_wave", waves[-1])
+    left, right = st.columns([1, 3])
+    wave = left.selectbox(
+        t("waves.wave"),
+        waves,
+        index=waves.index(chosen) if chosen in waves else len(waves) - 1,
+        format_func=lambda one: project.waves[one].name,
+        key="waves_choose_wave",
+        on_change=_take_wave,
+    )
+    questions = [q.id for q in project.questions_in_order() if to_code_in(project, q.id, wave)]
+    if not questions:
+        return wave, None
+    current = session.question()
+    question = right.selectbox(
+        t("waves.question"),
+        questions,
+        index=questions.index(current) if current in questions else 0,
+        format_func=lambda one: _told(project, one, wave),
+        key=f"waves_choose_question_{wave}",
+        on_change=_take_question,
+        args=(f"waves_choose_question_{wave}",),
+    )
+    return wave, question
+
+
+def _take_wave() -> None:
+    session.remember("waves_wave", session.value("waves_choose_wave", ""))
+
+
+def _take_question(key: str) -> None:
+    session.select_question(session.value(key, ""))
+
+
+def _told(project: Project, question: str, wave: str) -> str:
+    view = wave_view(project, question, wave)
+    new = sum(group.count for group in view.groups)
+    doubtful = sum(row.count for row in view.doubtful)
+    return t(
+        "waves.question_option",
+        text=project.questions[question].text,
+        new=new,
+        doubtful=doubtful,
+        certain=view.certain,
+    )
+
+
+def _show_parts(project: Project, question: str, wave: str, view: WaveView) -> None:
+    if view.decided == view.answers:
+        st.success(t("waves.done"), icon=":material/check_circle:")
+    st.subheader(t("waves.new"), anchor=False)
+    st.caption(t("waves.new_why" if view.groups else "waves.new_none"))
+    for group in view.groups:
+        _show_group(project, question, group)
+    st.subheader(t("waves.doubtful"), anchor=False)
+    st.caption(t("waves.doubtful_why" if view.doubtful else "waves.doubtful_none"))
+    for row in view.doubtful[-_DOUBTFUL_SHOWN:][::-1]:
+        _show_doubtful(project, question, row)
+    if len(view.doubtful) > _DOUBTFUL_SHOWN:
+        st.caption(t("waves.more", count=len(view.doubtful) - _DOUBTFUL_SHOWN))
+    st.subheader(t("waves.certain"), anchor=False)
+    st.caption(t("waves.certain_why" if view.to_check else "waves.certain_none"))
+    _show_errors(view)
+    for row in view.to_check[:_CHECKED_SHOWN]:
+        _show_certain(project, question, row)
+    if view.to_check:
+        st.button(
+            t("waves.accept", count=view.certain),
+            key="waves_accept",
+            type="primary",
+            icon=":material/done_all:",
+            on_click=_accept,
+            args=(question, wave),
+        )
+    if view.gone:
+        st.subheader(t("waves.gone"), anchor=False)
+        st.write(t("waves.gone_why", names=", ".join(plain(name) for name in view.gone)))
+
+
+# New groups -----------------------------------------------------------------------------------------------------------
+
+
+def _show_group(project: Project, question: str, group: NewGroup) -> None:
+    with st.container(border=True, key=f"tk_wave_group_{group.id.replace('.', '_')}"):
+        st.markdown(f":material/fiber_new: **{t('waves.group_size', count=group.count)}**")
+        for row in group.rows[:_GROUP_SHOWN]:
+            verbatim(row.verbatim, quoted=True)
+        name_key = f"waves_name_{group.id}"
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(t("waves.group_name"), value=group.name, key=name_key)
+            st.button(
+                t("waves.make_code"),
+                key=f"waves_make_{group.id}",
+                type="primary",
+                icon=":material/add:",
+                on_click=_make,
+                args=(question, group.id, group.name, name_key),
+            )
+            _other_code(project, question, f"waves_under_{group.id}", t("waves.put_under"), _put_group, group)
+            st.button(
+                t("waves.not_new"),
+                key=f"waves_dissolve_{group.id}",
+                on_click=session.dispatch,
+                args=(DissolveGroup(question, group.id),),
+            )
+
+
+def _make(question: str, group: str, proposed: str, key: str) -> None:
+    name = session.value(key, proposed).strip() or proposed
+    if session.dispatch(RenameGroup(question, group, name)):
+        session.dispatch(ConfirmGroups(question, (group,)))
+
+
+def _put_group(question: str, group: NewGroup, code: str) -> None:
+    keys = tuple(key for row in group.rows for key in row.keys)
+    session.dispatch(Assign(question, keys, code, source=group.id))
+
+
+# Doubtful answers -----------------------------------------------------------------------------------------------------
+
+
+def _show_doubtful(project: Project, question: str, row: AnswerRow) -> None:
+    coding = project.coding_of(question)
+    token = _token(row)
+    with st.container(border=True, key=f"tk_wave_doubt_{token}"):
+        verbatim(row.verbatim)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for suggestion in coding.suggestions.get(row.key, ())[:2]:
+                st.button(
+                    t(
+                        "waves.take",
+                        name=_name(project, question, suggestion.group),
+                        score=round(100 * suggestion.score),
+                    ),
+                    key=f"waves_take_{token}_{suggestion.group}",
+                    icon=":material/check:",
+                    on_click=session.dispatch,
+                    args=(AcceptSuggestions(question, tuple((key, suggestion) for key in row.keys)),),
+                )
+            _other_code(project, question, f"waves_other_{token}", t("waves.other_code"), _put_row, row)
+
+
+def _put_row(question: str, row: AnswerRow, code: str) -> None:
+    session.dispatch(Assign(question, row.keys, code))
+
+
+# Certain answers ------------------------------------------------------------------------------------------------------
+
+
+def _show_errors(view: WaveView) -> None:
+    found = view.checked
+    if found.error_share is None:
+        st.caption(t("waves.error_none"))
+        return
+    st.markdown(
+        t(
+            "waves.error",
+            wrong=found.wrong,
+            looked=found.looked_at,
+            share=round(100 * found.error_share),
+            low=round(100 * found.low),
+            high=round(100 * found.high),
+        )
+    )
+
+
+def _show_certain(project: Project, question: str, row: AnswerRow) -> None:
+    token = _token(row)
+    groups = [mark.group for mark in row.marks if mark.kind is MarkKind.SUGGESTED]
+    names = " + ".join(_name(project, question, group) for group in dict.fromkeys(groups))
+    with st.container(border=True, key=f"tk_wave_check_{token}"):
+        verbatim(row.verbatim)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.markdown(f"**{names}**", width="stretch")
+            st.button(
+                t("waves.right"),
+                key=f"waves_right_{token}",
+                icon=":material/check:",
+                on_click=session.dispatch,
+                args=(check(question, row, True),),
+            )
+            _other_code(project, question, f"waves_wrong_{token}", t("waves.wrong_instead"), _correct, row)
+
+
+def _correct(question: str, row: AnswerRow, code: str) -> None:
+    session.dispatch(check(question, row, False, (code,)))
+
+
+def _accept(question: str, wave: str) -> None:
+    workspace = session.workspace()
+    if workspace is None:
+        return
+    command = accept_certain(workspace.project, question, wave)
+    if session.dispatch(command):
+        session.notify("success", "waves.accepted", count=len({key for key, _ in command.accepted}))
+
+
+# What they share ------------------------------------------------------------------------------------------------------
+
+
+def _other_code(project: Project, question: str, key: str, label: str, take: object, what: object) -> None:
+    """A choice of codes that acts as soon as one is chosen."""
+    coding = project.coding_of(question)
+    codes = sorted((code.id for code in coding.open_codes()), key=lambda code: coding.codes[code].name.casefold())
+    st.selectbox(
+        label,
+        [*codes, nothing_applies(coding)],
+        index=None,
+        format_func=lambda code: _plain_name(project, question, code),
+        key=key,
+        placeholder=t("waves.choose"),
+        on_change=_chosen,
+        args=(key, take, question, what),
+        width=260,
+    )
+
+
+def _chosen(key: str, take: object, question: str, what: object) -> None:
+    code = session.value(key, None)
+    if code is not None and callable(take):
+        take(question, what, code)
+
+
+def _plain_name(project: Project, question: str, code: str) -> str:
+    if code in PSEUDO_CODES:
+        return t("waves.nothing_applies")
+    return project.coding_of(question).group_name(code) or code
+
+
+def _name(project: Project, question: str, code: str) -> str:
+    return plain(_plain_name(project, question, code), 60)
+
+
+def _token(row: AnswerRow) -> str:
+    return f"{row.key.wave}_{row.key.respondent}"

@@ -1,0 +1,80 @@
+"""Having a wave recognised, with progress by question and a way to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from coding.domain.errors import TienkeerError
+from coding.domain.project import Project
+from coding.services.waves import recognise_wave, recognition_facts, to_recognise
+from coding.services.workspace import Workspace, now
+from coding.ui import resources, session
+from coding.ui.components.progress import StageProgress
+from coding.ui.session import t
+
+_WANTED: Final = "recognition_wanted"
+
+
+def want_recognition(project: Project, wave: str, questions: Sequence[str] | None = None) -> None:
+    """Callback: have a wave recognised at the next drawing of the page."""
+    wanted = tuple(questions) if questions is not None else to_recognise(project, wave)
+    if wanted:
+        session.remember(_WANTED, (wave, wanted))
+    else:
+        session.notify("info", "waves.no_codes")
+
+
+def recognise_button(project: Project, wave: str, question: str, *, again: bool) -> None:
+    """The button that asks for it, for one question."""
+    st.button(
+        t("waves.recognise_again" if again else "waves.recognise_this"),
+        key="waves_recognise",
+        type="tertiary" if again else "primary",
+        icon=":material/auto_awesome:",
+        on_click=want_recognition,
+        args=(project, wave, (question,)),
+    )
+
+
+def run_wanted_recognition(workspace: Workspace) -> None:
+    """Recognise what was asked for; each question is one action, so stopping keeps what was ready."""
+    wave, wanted = session.recall(_WANTED, ("", ()))
+    if not wanted:
+        return
+    progress = StageProgress(t("waves.recognising"), on_stop=_stop, key="recognise")
+    total = {"certain": 0, "doubtful": 0, "new": 0}
+    done = 0
+    for number, question in enumerate(wanted, start=1):
+        stage = t("waves.question_of", number=number, total=len(wanted))
+        progress(stage, number - 1, len(wanted))
+        try:
+            facts = _one(workspace, question, wave, progress, stage)
+        except TienkeerError as refused:
+            session.notify_error(refused)
+            break
+        done += 1
+        total = {name: count + facts[name] for name, count in total.items()}
+    session.forget(_WANTED)
+    if done:
+        session.notify("success", "waves.recognised", questions=done, **total)
+    st.rerun()
+
+
+def _one(workspace: Workspace, question: str, wave: str, progress: StageProgress, stage: str) -> dict[str, int]:
+    name = workspace.project.info.encoder
+    encoder = resources.encoder(
+        session.project_name() or "",
+        name,
+        lambda done, of: progress(f"{stage} · {t('propose.stage_encode')}", done, of),
+    )
+    command = recognise_wave(workspace.project, question, wave, encoder, made_at=now())
+    workspace.dispatch(command)
+    return dict(recognition_facts(command))
+
+
+def _stop() -> None:
+    session.forget(_WANTED)
+    session.notify("info", "shell.stopped")

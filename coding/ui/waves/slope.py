@@ -1,0 +1,69 @@
+"""The slope chart: each argument as a line from one wave to the other."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from coding.domain.codebook import OTHER
+from coding.services.compare import CodeChange, Comparison
+from coding.services.compare_words import percent
+
+_CLEAR: Final = "#0B5C6B"
+_QUIET: Final = "#8A979C"
+_ROW: Final = 34  # pixels of height per line
+
+
+def slope_chart(found: Comparison) -> Any:
+    """A plotly figure: two columns of percentages; demonstrable differences are dark and thick, the rest thin."""
+    import plotly.graph_objects as go
+
+    rows = [row for row in found.rows if row.code != OTHER and not row.is_net]
+    left, right = _spread([row.first.share for row in rows]), _spread([row.second.share for row in rows])
+    figure = go.Figure()
+    for row, start, end in zip(rows, left, right, strict=True):
+        figure.add_scatter(
+            x=[0, 1],
+            y=[row.first.share, row.second.share],
+            mode="lines+markers",
+            line={"color": _CLEAR if row.significant else _QUIET, "width": 4 if row.significant else 1.5},
+            marker={"size": 8, "symbol": "circle" if row.significant else "circle-open"},
+            hovertemplate=f"{_told(row)}<extra></extra>",
+            showlegend=False,
+        )
+        for x, y, at, anchor in ((0, row.first.share, start, "right"), (1, row.second.share, end, "left")):
+            label = f"{_safe(row.name)}  {percent(y)}" if anchor == "right" else f"{percent(y)}  {_safe(row.name)}"
+            figure.add_annotation(
+                x=x, y=at, text=f"<b>{label}</b>" if row.significant else label, showarrow=False, xanchor=anchor,
+                xshift=-10 if anchor == "right" else 10,
+            )  # fmt: skip
+    names = [_safe(found.first.name), _safe(found.second.name)]
+    figure.update_layout(
+        height=max(320, 90 + _ROW * len(rows)),
+        margin={"l": 300, "r": 300, "t": 40, "b": 20},
+        plot_bgcolor="white",
+        xaxis={"tickvals": [0, 1], "ticktext": names, "side": "top", "range": [-0.05, 1.05], "fixedrange": True},
+        yaxis={"visible": False, "fixedrange": True},
+    )
+    return figure
+
+
+def _spread(shares: list[float]) -> list[float]:
+    """Heights for labels so that none covers another: pushed apart, in order."""
+    if not shares:
+        return []
+    least = max(max(shares), 0.05) / max(8, len(shares))
+    placed: dict[int, float] = {}
+    last = -1.0
+    for at in sorted(range(len(shares)), key=lambda at: (shares[at], at)):
+        last = max(shares[at], last + least)
+        placed[at] = last
+    return [placed[at] for at in range(len(shares))]
+
+
+def _told(row: CodeChange) -> str:
+    return f"{_safe(row.name)}: {percent(row.first.share)} → {percent(row.second.share)}"
+
+
+def _safe(name: str) -> str:
+    """Plotly reads a little HTML in texts."""
+    return name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

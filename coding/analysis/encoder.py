@@ -30,3 +30,18 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (n_texts, dimensions), dtype float32, one row per text, in order."""
         ...
+
+
+class Recall:
+    """An encoder that encodes each text once, as long as it lives."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Vectors] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (n_texts, d); raises what the encoder raises."""
+        new = sorted({text for text in texts if text not in self._known})
+        if new:
+            self._known.update(zip(new, self._encoder.encode(new), strict=True))
+        return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 0), np.float32)

@@ -31,6 +31,7 @@ _SHORTLIST: Final = 8  # phrases of a group that are encoded, if there is an enc
 _EDGE_BONUS: Final = 0.06  # per end of a phrase that is an end of a clause, in units of cosine
 _TELLING_BONUS: Final = 0.05  # for the most telling words of the group, in units of cosine
 _COVER_BONUS: Final = 0.1  # for a phrase whose words all members have, in units of cosine
+_ENCODED_COVER: Final = 0.25  # the same where phrases are encoded: short phrases that all share need it more
 _LENGTH_PENALTY: Final = 0.2  # exponent of the number of words that the weights of a phrase are divided by
 
 _SLIP: Final = re.compile(r"\b[^\W\d_a-zà-ÿ]{2}[a-zà-ÿ]{3,}\b")  # "TWeede"
@@ -52,6 +53,7 @@ class _Candidate:
     stems: frozenset[int]
     worth: float
     edges: int
+    cover: float = 0.0  # share of the members that hold all words of the phrase
 
 
 def name_groups(
@@ -134,7 +136,7 @@ def _with_cover(corpus: Corpus, rows: NDArray[np.intp], candidates: list[_Candid
     inside = corpus.contains[rows][:, stems].toarray()
     cover = (inside @ holds.T == holds.sum(axis=1)).mean(axis=0)
     return [
-        replace(each, worth=round(each.worth + _COVER_BONUS * share, 6))
+        replace(each, worth=round(each.worth + _COVER_BONUS * share, 6), cover=share)
         for each, share in zip(candidates, cover.tolist(), strict=True)
     ]
 
@@ -163,11 +165,15 @@ def _encoded(
     for shortlist, rows in zip(shortlists, members, strict=True):
         middle = pointer.middle(rows)
         head = [
-            (-round(float(vectors[places[each.name]] @ middle) + _EDGE_BONUS * each.edges, 6), each.name, each)
+            (-round(float(vectors[places[each.name]] @ middle) + _bonus(each), 6), each.name, each)
             for each in shortlist[:_SHORTLIST]
         ]
         ranked.append([each for _, _, each in sorted(head, key=lambda entry: entry[:2])] + shortlist[_SHORTLIST:])
     return ranked
+
+
+def _bonus(candidate: _Candidate) -> float:
+    return _EDGE_BONUS * candidate.edges + _ENCODED_COVER * candidate.cover
 
 
 def _keywords(corpus: Corpus, ctfidf: Floats) -> tuple[str, ...]:

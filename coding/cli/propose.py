@@ -9,13 +9,11 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import numpy as np
-
 from coding.cli.progress import Progress, progress_on_terminal
 from coding.cli.tables import read_columns, write_rows
 
 if TYPE_CHECKING:
-    from coding.analysis.encoder import Encoder, Vectors
+    from coding.analysis.encoder import Encoder
 
 _NON_ANSWERS: Final = "-"
 HEADER: Final = ("row", "group", "label", "segment", "score")
@@ -114,33 +112,18 @@ def _lines(rows: Sequence[int], verbatims: Sequence[str], encoder: Encoder, prog
 
 def _places(answers: Sequence[tuple[int, str]], encoder: Encoder, progress: Progress) -> Iterator[_Place]:
     """Where the segments of the answers stand at the default level."""
-    from coding.analysis.name import name_groups
-    from coding.analysis.pieces import pieces
-    from coding.analysis.propose import ProposeSettings, propose
-    from coding.domain.answers import normalise
+    from coding.services.grouping import group_verbatims
 
-    spans = pieces([verbatim for _, verbatim in answers]).spans
-    parts = [(i, span.of(verbatim)) for (i, verbatim), found in zip(answers, spans, strict=True) for span in found]
-    texts = [normalise(words) for _, words in parts]
-    known: dict[str, Vectors] = {}
-
-    def encode(distinct: Sequence[str]) -> Vectors:
-        vectors = encoder.encode(distinct)
-        known.update(zip(distinct, vectors, strict=True))
-        return vectors
-
-    proposal = propose(texts, encode, ProposeSettings(draws=0), progress)
-    level = proposal.levels[proposal.default_level]
-    progress("name", 0, len(level))
-    # A group is named in the words of its members as they were written; equal texts share one vector.
-    words = sorted({(words, text) for (_, words), text in zip(parts, texts, strict=True) if text})
-    vectors = np.stack([known[text] for _, text in words]) if words else None
-    members = [[parts[i][1] for i in proposal.nodes[node].members] for node in level]
-    names = name_groups(members, [written for written, _ in words], vectors)
-    label = {node: (str(number + 1), names[number].name) for number, node in enumerate(level)}
-    for (i, written), node, score in zip(parts, proposal.at(proposal.default_level), proposal.scores, strict=True):
-        if int(node) in label:
-            yield _Place(i, *label[int(node)], written, float(score))
+    found = group_verbatims([verbatim for _, verbatim in answers], encoder, all_levels=False, progress=progress)
+    proposal = found.proposal
+    at = proposal.at(proposal.default_level)
+    number = {node: str(place + 1) for place, node in enumerate(proposal.levels[proposal.default_level])}
+    for answer, verbatim in answers:
+        for segment in found.segments.of[verbatim]:
+            node = int(at[segment])
+            if node in number:
+                words, score = found.segments.words(segment), float(proposal.scores[segment])
+                yield _Place(answer, number[node], found.names[node].name, words, score)
 
 
 def _strongest(places: Sequence[_Place]) -> list[_Place]:

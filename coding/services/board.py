@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from coding.analysis.stability import SOLID_FROM
 from coding.domain.assignments import ResponseState
 from coding.domain.codebook import NO_CODE, OTHER, PSEUDO_CODES, Cluster, Code, CodeStatus
 from coding.domain.project import Project, QuestionCoding
@@ -23,8 +24,6 @@ EVERYTHING = "__everything__"
 """Pseudo-group: all answers to the question."""
 SELECTION = "__selection__"
 """Pseudo-group: answers selected on the map, which may stand anywhere."""
-SOLID_FROM = 0.6
-"""Mean Jaccard similarity from which a cluster counts as re-found: Hennig (2007) calls 0.6 and up a pattern."""
 
 
 class GroupState(StrEnum):

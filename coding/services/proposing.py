@@ -1,61 +1,26 @@
 """Proposed groups for a question of a project: from its answers to a run, and from a run to the board.
 
-Stages told to ``progress``, in order: "segment", "encode", "represent", "link", "score", "name", "quote". Raise from
-``progress`` to cancel; nothing has been changed by then.
+Stages told to ``progress`` are those of ``coding.services.grouping`` and then "quote". Raise from ``progress`` to
+cancel; nothing has been changed by then.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-import numpy as np
-
-from coding.analysis.encoder import Encoder, Vectors
-from coding.analysis.name import name_groups
-from coding.analysis.propose import Proposal, propose
+from coding.analysis.encoder import Encoder
 from coding.analysis.quotes import propose_quotes
-from coding.analysis.segment_question import segment_question
-from coding.domain.answers import normalise
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import Cluster, QuoteCandidate
 from coding.domain.commands import Propose
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun, RunNode, RunSegment
-from coding.domain.segments import Span
 from coding.domain.survey import Intake, Response, ResponseKey
+from coding.services.grouping import Grouped, Progress, group_verbatims
 
-Progress = Callable[[str, int, int], None]
 QUOTES_PER_GROUP: Final = 4
-CAREFUL_NAMES_UP_TO: Final = 300
-
-
-@dataclass
-class _Memo:
-    """Encodes each text once, however many steps ask for it."""
-
-    encoder: Encoder
-    known: dict[str, Vectors] = field(default_factory=dict)
-
-    def __call__(self, texts: Sequence[str]) -> Vectors:
-        new = [text for text in dict.fromkeys(texts) if text not in self.known]
-        if new:
-            self.known.update(zip(new, self.encoder.encode(new), strict=True))
-        return np.stack([self.known[text] for text in texts]) if texts else np.zeros((0, 0), np.float32)
-
-
-@dataclass(frozen=True)
-class _Pieces:
-    """The segments of all different verbatims of a question, in a fixed order."""
-
-    verbatims: tuple[str, ...]
-    spans: tuple[Span, ...]
-    texts: tuple[str, ...]
-    of: Mapping[str, tuple[int, ...]]
-    """Per different verbatim the indexes of its segments."""
 
 
 def propose_question(
@@ -70,37 +35,25 @@ def propose_question(
     """Proposed groups for all answers to ``question``, at every level of detail.
 
     The same answers give the same groups, whatever their order. A question without answers gives a run without groups.
+    ``settings["pieces"]`` of the run says whether answers were cut into pieces, or why they were not.
     Raises EncoderError when the encoder cannot be used.
     """
     say: Progress = progress or _quiet
     answers = list(project.answers(question))
-    say("segment", 0, len(answers))
-    pieces = _pieces([answer.verbatim for answer in answers])
-    encode = _Memo(encoder)
-    found = propose(pieces.texts, encode, progress=say)
-    shown = sorted({node for level in found.levels for node in level})
-    names = _names(pieces, found, shown, encode, say)
-    quotes = _quotes(pieces, found, shown, _first_holders(answers), encode, say)
-    parents = {child: node.id for node in found.nodes for child in node.children}
-    nodes = tuple(
-        RunNode(
-            parents.get(node.id),
-            *names.get(node.id, ("", ())),
-            tightness=round(float(node.tightness), 4),
-            quotes=quotes.get(node.id, ()),
-        )
-        for node in found.nodes
-    )
+    found = group_verbatims([answer.verbatim for answer in answers], encoder, progress=say)
+    quotes = _quotes(found, _first_holders(answers), say)
+    parents = {child: node.id for node in found.proposal.nodes for child in node.children}
     return ProposalRun(
         id=run_id or uuid.uuid4().hex[:10],
         question=question,
         made_at=made_at,
         encoder=encoder.name,
         encoder_version=encoder.version,
-        segments=tuple(_segments(answers, pieces, found)),
-        nodes=nodes,
-        levels=found.levels,
-        default_level=found.default_level,
+        segments=tuple(_segments(answers, found)),
+        nodes=tuple(_node(found, node.id, parents, quotes) for node in found.proposal.nodes),
+        levels=found.proposal.levels,
+        default_level=found.proposal.default_level,
+        settings={"pieces": found.segments.cut.reason},
     )
 
 
@@ -143,57 +96,29 @@ def _cluster(run: ProposalRun, node: int) -> Cluster:
     )
 
 
-def _pieces(verbatims: Sequence[str]) -> _Pieces:
-    distinct = sorted(set(verbatims))
-    spans: list[Span] = []
-    owners: list[str] = []
-    of: dict[str, tuple[int, ...]] = {}
-    for verbatim, found in zip(distinct, segment_question(distinct), strict=True):
-        of[verbatim] = tuple(range(len(spans), len(spans) + len(found)))
-        spans.extend(found)
-        owners.extend([verbatim] * len(found))
-    texts = tuple(normalise(span.of(owner)) for span, owner in zip(spans, owners, strict=True))
-    return _Pieces(tuple(owners), tuple(spans), texts, of)
+def _node(
+    found: Grouped, node: int, parents: Mapping[int, int], quotes: Mapping[int, tuple[QuoteCandidate, ...]]
+) -> RunNode:
+    """A node of the run; those that no level shows stay without name."""
+    name, group = found.names.get(node), found.proposal.nodes[node]
+    return RunNode(
+        parents.get(node),
+        name.name if name else "",
+        name.keywords if name else (),
+        round(group.tightness, 4),
+        None if group.stability is None else round(group.stability, 4),
+        quotes.get(node, ()),
+    )
 
 
-def _segments(answers: Sequence[Response], pieces: _Pieces, found: Proposal) -> list[RunSegment]:
+def _segments(answers: Sequence[Response], found: Grouped) -> list[RunSegment]:
     segments = []
     for answer in answers:
-        for piece in pieces.of[answer.verbatim]:
-            leaf = int(found.finest[piece])
-            score = round(float(found.scores[piece]), 4)
-            segments.append(RunSegment(answer.key, pieces.spans[piece], leaf if leaf >= 0 else None, score))
+        for piece in found.segments.of[answer.verbatim]:
+            leaf = int(found.proposal.finest[piece])
+            score = round(float(found.proposal.scores[piece]), 4)
+            segments.append(RunSegment(answer.key, found.segments.spans[piece], leaf if leaf >= 0 else None, score))
     return segments
-
-
-def _names(
-    pieces: _Pieces, found: Proposal, shown: Sequence[int], encode: _Memo, say: Progress
-) -> dict[int, tuple[str, tuple[str, ...]]]:
-    """Names and keywords per node. With many groups, only those near the default level get slow names."""
-    say("name", 0, len(shown))
-    if not shown:
-        return {}
-    surfaces = _surfaces(pieces)
-    texts = sorted({text for text in pieces.texts if text})
-    vectors = encode(texts)
-    first = max(0, found.default_level - 1)
-    near = {node for level in found.levels[first : found.default_level + 2] for node in level}
-    careful = [node for node in shown if len(shown) <= CAREFUL_NAMES_UP_TO or node in near]
-    names: dict[int, tuple[str, tuple[str, ...]]] = {}
-    for nodes, encoder in ((careful, encode), ([node for node in shown if node not in careful], None)):
-        members = [[surfaces[pieces.texts[i]] for i in found.nodes[node].members] for node in nodes]
-        named = name_groups(members, [surfaces[text] for text in texts], vectors, encode=encoder) if nodes else []
-        names.update({node: (name.name, name.keywords) for node, name in zip(nodes, named, strict=True)})
-        say("name", len(names), len(shown))
-    return names
-
-
-def _surfaces(pieces: _Pieces) -> Mapping[str, str]:
-    """Per normalised text the words as most people typed them, for names with capitals where they belong."""
-    typed: dict[str, Counter[str]] = {}
-    for text, span, verbatim in zip(pieces.texts, pieces.spans, pieces.verbatims, strict=True):
-        typed.setdefault(text, Counter())[span.of(verbatim)] += 1
-    return {text: min(forms, key=lambda form: (-forms[form], form)) for text, forms in typed.items()}
 
 
 def _first_holders(answers: Sequence[Response]) -> Mapping[str, ResponseKey]:
@@ -204,20 +129,14 @@ def _first_holders(answers: Sequence[Response]) -> Mapping[str, ResponseKey]:
     return holders
 
 
-def _quotes(
-    pieces: _Pieces,
-    found: Proposal,
-    shown: Sequence[int],
-    holders: Mapping[str, ResponseKey],
-    encode: _Memo,
-    say: Progress,
-) -> dict[int, tuple[QuoteCandidate, ...]]:
+def _quotes(found: Grouped, holders: Mapping[str, ResponseKey], say: Progress) -> dict[int, tuple[QuoteCandidate, ...]]:
     quotes: dict[int, tuple[QuoteCandidate, ...]] = {}
-    for done, node in enumerate(shown):
-        say("quote", done, len(shown))
-        members = found.nodes[node].members
-        verbatims = [pieces.verbatims[i] for i in members]
-        vectors = encode([pieces.texts[i] for i in members])
-        proposed = propose_quotes(verbatims, [pieces.spans[i] for i in members], vectors, QUOTES_PER_GROUP)
+    segments = found.segments
+    for node in found.names:
+        say("quote", len(quotes), len(found.names))
+        members = found.proposal.nodes[node].members
+        verbatims = [segments.verbatims[i] for i in members]
+        vectors = found.recall([segments.texts[i] for i in members])
+        proposed = propose_quotes(verbatims, [segments.spans[i] for i in members], vectors, QUOTES_PER_GROUP)
         quotes[node] = tuple(QuoteCandidate(holders[verbatims[q.index]], q.span, q.reason) for q in proposed)
     return quotes

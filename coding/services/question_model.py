@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coding.analysis.encoder import Encoder, Vectors
+from coding.analysis.encoder import Encoder, Recall
 from coding.analysis.represent import Points
 from coding.analysis.suggest_question import QuestionGround, question_ground
 from coding.domain.answers import normalise
@@ -21,21 +21,6 @@ from coding.domain.survey import Response, ResponseKey
 
 Piece = tuple[ResponseKey, Span]
 """Words of one response."""
-
-
-class Recall:
-    """An encoder that encodes each text once, as long as it lives."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._known: dict[str, Vectors] = {}
-
-    def __call__(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of shape (n_texts, d); raises EncoderError as the encoder does."""
-        new = sorted({text for text in texts if text not in self._known})
-        if new:
-            self._known.update(zip(new, self._encoder.encode(new), strict=True))
-        return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 0), np.float32)
 
 
 @dataclass(frozen=True, eq=False)

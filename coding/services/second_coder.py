@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from coding.analysis.agreement import AgreementTable, Codes, agreement
-from coding.analysis.encoder import Encoder
+from coding.analysis.encoder import Encoder, Recall
 from coding.analysis.recognise import recognise
 from coding.domain.assignments import Assignment, Origin
 from coding.domain.codebook import PSEUDO_CODES
@@ -22,7 +22,6 @@ from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey
 from coding.domain.waves import Sample
-from coding.services.question_model import Recall
 
 MACHINE = "Tienkeer"
 """The name under which the machine's suggestions are compared."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from coding.analysis.encoder import Encoder
+from coding.analysis.encoder import Encoder, Recall
 from coding.analysis.name import name_groups
 from coding.analysis.recognise import Kind, Recognised, recognise
 from coding.domain.assignments import Suggestion
@@ -24,7 +24,6 @@ from coding.domain.survey import Intake, Response, ResponseKey
 from coding.domain.waves import Recognition
 from coding.services.add_wave import add_wave
 from coding.services.importing import ImportReport
-from coding.services.question_model import Recall
 from coding.services.review_rules import rule_hits
 from coding.services.waves_match import WaveMatch, mapping_of
 from coding.services.workspace import Workspace

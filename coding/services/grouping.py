@@ -1,0 +1,138 @@
+"""From the verbatims of one question to named groups: what the interface and the command line both propose.
+
+Stages told to ``progress``, in order: "segment", "encode", "represent", "link", "stability", "score", "name". Raise
+from ``progress`` to cancel.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coding.analysis.encoder import Encoder, Recall
+from coding.analysis.name import GroupName, name_groups
+from coding.analysis.pieces import Pieces, pieces
+from coding.analysis.propose import Proposal, ProposeSettings, propose
+from coding.domain.answers import normalise
+from coding.domain.segments import Span
+
+Progress = Callable[[str, int, int], None]
+CAREFUL_NAMES_UP_TO: Final = 300
+"""Groups up to which all get the slower, better names; beyond, only those near the default level."""
+
+
+@dataclass(frozen=True)
+class Segments:
+    """What was grouped: the segments of all different verbatims, in a fixed order.
+
+    ``verbatims``, ``spans`` and ``texts`` (normalised) have one entry per segment; ``of`` gives per different verbatim
+    the indexes of its segments. ``cut`` says whether answers were cut into pieces, and why.
+    """
+
+    verbatims: tuple[str, ...]
+    spans: tuple[Span, ...]
+    texts: tuple[str, ...]
+    of: Mapping[str, tuple[int, ...]]
+    cut: Pieces
+
+    def words(self, segment: int) -> str:
+        """The exact words of a segment."""
+        return self.spans[segment].of(self.verbatims[segment])
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The groups of a question; the members of the proposal's nodes are indexes of segments."""
+
+    segments: Segments
+    proposal: Proposal
+    names: Mapping[int, GroupName]
+    recall: Recall
+
+
+def group_verbatims(
+    verbatims: Sequence[str], encoder: Encoder, *, all_levels: bool = True, progress: Progress | None = None
+) -> Grouped:
+    """Groups of the answers to one question, with names for the nodes of every level, or of the default level alone.
+
+    The same verbatims give the same groups, whatever their order. Without ``all_levels`` stability is left out as well.
+    Raises EncoderError when the encoder cannot be used.
+    """
+    say: Progress = progress or _quiet
+    say("segment", 0, len(verbatims))
+    segments = _segments(verbatims)
+    recall = Recall(encoder)
+    settings = ProposeSettings() if all_levels else ProposeSettings(draws=0)
+    proposal = propose(segments.texts, recall, settings, say)
+    return Grouped(segments, proposal, _names(segments, proposal, recall, all_levels, say), recall)
+
+
+def _quiet(_stage: str, _done: int, _total: int) -> None:
+    """Nobody is watching."""
+
+
+def _segments(verbatims: Sequence[str]) -> Segments:
+    distinct = sorted(set(verbatims))
+    cut = pieces(distinct)
+    spans: list[Span] = []
+    owners: list[str] = []
+    of: dict[str, tuple[int, ...]] = {}
+    for verbatim, found in zip(distinct, cut.spans, strict=True):
+        of[verbatim] = tuple(range(len(spans), len(spans) + len(found)))
+        spans.extend(found)
+        owners.extend([verbatim] * len(found))
+    texts = tuple(normalise(span.of(owner)) for span, owner in zip(spans, owners, strict=True))
+    return Segments(tuple(owners), tuple(spans), texts, of, cut)
+
+
+def _names(
+    segments: Segments, proposal: Proposal, recall: Recall, all_levels: bool, say: Progress
+) -> dict[int, GroupName]:
+    """A name per node. The default level chooses first: a broader group may be called like the one people see."""
+    default = proposal.levels[proposal.default_level]
+    first = max(0, proposal.default_level - 1)
+    near = {node for level in proposal.levels[first : proposal.default_level + 2] for node in level}
+    shown = sorted({node for level in proposal.levels for node in level}) if all_levels else sorted(default)
+    careful = near if len(shown) > CAREFUL_NAMES_UP_TO else set(shown)
+    rounds = (
+        (sorted(default), True),
+        ([node for node in shown if node in careful and node not in default], True),
+        ([node for node in shown if node not in careful], False),
+    )
+    words = _as_typed(segments)
+    texts = sorted(words)
+    vectors = recall(texts)
+    names: dict[int, GroupName] = {}
+    for nodes, slowly in rounds:
+        say("name", len(names), len(shown))
+        members = [[words[segments.texts[i]] for i in proposal.nodes[node].members] for node in nodes]
+        if nodes:
+            encode = recall if slowly else None
+            named = name_groups(members, [words[text] for text in texts], vectors, encode=encode)
+            names.update(zip(nodes, named, strict=True))
+    for level in proposal.levels if all_levels else ():
+        _tell_apart(level, set(default), names)
+    return names
+
+
+def _tell_apart(level: Sequence[int], default: set[int], names: dict[int, GroupName]) -> None:
+    """On one level no two groups have the same name: all but the first get a keyword or a number behind it."""
+    taken: set[str] = set()
+    for node in sorted(level, key=lambda node: (node not in default, node)):
+        name = names[node].name
+        others = [f"{name} ({word})" for word in names[node].keywords]
+        others += [f"{name} ({number})" for number in range(2, len(level) + 2)]
+        free = next(each for each in (name, *others) if normalise(each) not in taken)
+        names[node] = GroupName(free, names[node].keywords)
+        taken.add(normalise(free))
+
+
+def _as_typed(segments: Segments) -> dict[str, str]:
+    """Per normalised text the words as most people typed them, for names with capitals where they belong."""
+    typed: dict[str, Counter[str]] = {}
+    for segment, text in enumerate(segments.texts):
+        if text:
+            typed.setdefault(text, Counter())[segments.words(segment)] += 1
+    return {text: min(forms, key=lambda form: (-forms[form], form)) for text, forms in typed.items()}

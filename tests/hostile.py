@@ -90,5 +90,5 @@ def hostile_report(project: Project) -> Report:
     """Its report, with hostile titles."""
     title = project.info.name
     return make_report(
-        project, ReportSettings(title=title, subtitle=title, options=ListOptions(quotes=6)), "2026-11-22"
+        project, ReportSettings(title=title, subtitle=title, options=ListOptions(quotes=6), banner=("v",)), "2026-11-22"
     )

@@ -40,6 +40,7 @@ class PptxFile:
         root = self._xml("ppt/presentation.xml")
         targets = self._targets("ppt/presentation.xml")
         ids = [node.get("{" + _NS["r"] + "}id") for node in root.iterfind(".//p:sldId", _NS)]
+        self.tables: list[list[list[str]]] = []
         self.slides = [self._slide("ppt/" + targets[rel].removeprefix("/ppt/")) for rel in ids]
 
     def _xml(self, name: str) -> Any:
@@ -69,6 +70,11 @@ class PptxFile:
                 title = "\n".join(words)
             elif shape.find(".//a:fld", _NS) is None:
                 lines += [line for line in words if line]
+        for table in root.iterfind(".//a:tbl", _NS):
+            self.tables.append(
+                [["\n".join(_paragraph(p) for p in cell.iterfind(".//a:p", _NS)) for cell in row.iterfind("a:tc", _NS)]
+                 for row in table.iterfind("a:tr", _NS)]
+            )  # fmt: skip
         chart: list[tuple[str, float]] = []
         notes = ""
         for target in targets.values():
@@ -82,9 +88,12 @@ class PptxFile:
 
     def _chart(self, path: str) -> list[tuple[str, float]]:
         root = self._xml(path)
-        names = [node.text or "" for node in root.iterfind(".//c:cat//c:pt/c:v", _NS)]
-        values = [float(node.text) for node in root.iterfind(".//c:val//c:pt/c:v", _NS)]
-        return list(zip(names, values, strict=True))
+        found = []
+        for series in root.iterfind(".//c:ser", _NS):
+            names = [node.text or "" for node in series.iterfind(".//c:cat//c:pt/c:v", _NS)]
+            values = [float(node.text) for node in series.iterfind(".//c:val//c:pt/c:v", _NS)]
+            found += list(zip(names, values, strict=True))
+        return found
 
     def workbooks(self) -> list[list[tuple[Any, ...]]]:
         """The rows of the workbooks inside the charts, in order of their names; no cell is a formula."""

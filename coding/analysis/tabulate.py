@@ -58,7 +58,7 @@ def tabulate(
         options=options,
         waves=waves,
         n=len(people.units(people.answered)),
-        base=BaseSize(options.base, people.base_count, people.base_weight),
+        base=BaseSize(options.base, people.base_count, people.base_weight, people.weighted),
         rows=placed.rows,
         non_answers=_non_answers(project, people) if options.non_answers else (),
         ledger=tuple(_ledger_line(project, question, wave) for wave in waves),

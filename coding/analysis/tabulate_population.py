@@ -53,6 +53,11 @@ class Population:
         return self.weight(self.base_keys)
 
     @cached_property
+    def weighted(self) -> bool:
+        """Whether weights make a difference: not when cases are counted."""
+        return not self.by_case and any(weight != 1.0 for weight in self.weight_of.values())
+
+    @cached_property
     def effective_base(self) -> float:
         """How many unweighted respondents the base is worth."""
         if self.by_case:

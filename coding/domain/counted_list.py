@@ -163,11 +163,15 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class BaseSize:
-    """The denominator: its definition, the number of respondents (unweighted) and the sum of their weights."""
+    """The denominator: its definition, the number of respondents (unweighted) and the sum of their weights.
+
+    ``weighted`` tells whether any respondent weighs more or less than one; printed percentages are weighted then.
+    """
 
     definition: Base
     respondent_count: int
     weight: float
+    weighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +196,8 @@ class ClosedTable:
 
     @property
     def gate_share(self) -> float:
-        """The share that was asked the open question after it (0–1)."""
-        return sum(line.share for line in self.categories if line.category in self.gate_values)
+        """The weighted share that was asked the open question after it (0–1)."""
+        return sum(line.weighted_share for line in self.categories if line.category in self.gate_values)
 
 
 @dataclass(frozen=True, slots=True)

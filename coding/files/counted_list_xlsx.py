@@ -136,15 +136,17 @@ def _quotes(book: Book) -> None:
 
 def _closed(book: Book) -> None:
     """Closed questions with their shares."""
-    columns = ("question", "category", "respondents", "share", "n")
-    rows = [
-        (table.label, line.category, line.respondent_count, line.share, table.n)
-        for table in book.report.closed
-        for line in table.categories
+    columns = ["question", "category", "respondents", "n", "share", *(["weighted"] if _weighted(book) else [])]
+    lines = [(table, line) for table in book.report.closed for line in table.categories]
+    rows: list[tuple[Cell, ...]] = [
+        (table.label, line.category, line.respondent_count, table.n, line.share, line.weighted_share)[: len(columns)]
+        for table, line in lines
     ]
-    sheet = book.table("closed", [book.word(f"col.{name}") for name in columns], rows, (40, 34, 14, 11, 8))
-    for at, cells in enumerate(rows, 1):
-        sheet.write_number(at, 3, cells[3], book.share)
+    sheet = book.table("closed", [book.word(f"col.{name}") for name in columns], rows, (40, 34, 14, 8, 11, 11))
+    for at, (_, line) in enumerate(lines, 1):
+        sheet.write_number(at, 4, line.share, book.share)
+        if "weighted" in columns:
+            sheet.write_number(at, 5, line.weighted_share, book.share)
 
 
 def _data(book: Book) -> None:

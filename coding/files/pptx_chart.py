@@ -27,35 +27,35 @@ def bar_chart(
 ) -> None:
     """A horizontal bar per name, the first one on top; ``told`` is the alternative text."""
     labels = [one_line(name) for name in names]
-    data = _chart_data(number_format=number_format)
-    data.categories = labels
-    data.add_series(series, values)
+    data, workbook = chart_workbook(labels, [(series, list(values))], number_format)
     tall = min(364.0, 52.0 * len(labels) + 24.0)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, Pt(MARGIN), Pt(TOP), Pt(ROOM), Pt(tall), data)
     describe(frame, told)
     _style(frame.chart, deck.colour, number_format, longest=max(values, default=1.0))
     widest = max((width(label, _SIZE) for label in labels), default=0.0)
-    _leave_room(frame.chart, min(_MOST_ROOM, widest / ROOM + 0.015))
-    # The chart's own workbook would read a name that starts with "=" as a formula.
-    frame.chart.part.chart_workbook.update_from_xlsx_blob(_workbook(labels, values, series, number_format))
+    leave_room(frame.chart, min(_MOST_ROOM, widest / ROOM + 0.015))
+    frame.chart.part.chart_workbook.update_from_xlsx_blob(workbook)
 
 
-def _style(chart: Any, colour: Any, number_format: str, longest: float) -> None:
+def plain_axes(chart: Any) -> None:
+    """Names on the left from top to bottom, no lines, no numbers along an axis."""
     chart.has_legend = False
     chart.has_title = False
     chart.font.size, chart.font.name = Pt(_SIZE), FONT
     chart.font.color.rgb = INK
     categories, numbers = chart.category_axis, chart.value_axis
     categories.reverse_order = True
-    categories.format.line.fill.background()
-    categories.major_tick_mark = XL_TICK_MARK.NONE
-    categories.has_major_gridlines = False
-    numbers.minimum_scale = 0
-    numbers.maximum_scale = longest * 1.15 if longest else 1
-    numbers.has_major_gridlines = False
-    numbers.major_tick_mark = XL_TICK_MARK.NONE
+    categories.has_major_gridlines = numbers.has_major_gridlines = False
+    for axis in (categories, numbers):
+        axis.format.line.fill.background()
+        axis.major_tick_mark = XL_TICK_MARK.NONE
     numbers.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    numbers.format.line.fill.background()
+
+
+def _style(chart: Any, colour: Any, number_format: str, longest: float) -> None:
+    plain_axes(chart)
+    chart.value_axis.minimum_scale = 0
+    chart.value_axis.maximum_scale = longest * 1.15 if longest else 1
     plot = chart.plots[0]
     plot.gap_width = 55
     plot.vary_by_categories = False
@@ -69,13 +69,13 @@ def _style(chart: Any, colour: Any, number_format: str, longest: float) -> None:
     fill.fore_color.rgb = colour
 
 
-def _leave_room(chart: Any, share: float) -> None:
-    """Give the names ``share`` of the width, so that long ones wrap instead of squeezing the bars."""
+def leave_room(chart: Any, share: float, below: float = 0.0) -> None:
+    """Give the names ``share`` of the width, so that long ones wrap, and a legend ``below`` of the height."""
     area = chart._chartSpace.find(".//" + qn("c:plotArea"))
     old = area.find(qn("c:layout"))
     if old is not None:
         area.remove(old)
-    places = {"x": share, "y": 0.01, "w": 0.97 - share, "h": 0.98}
+    places = {"x": share, "y": 0.01, "w": 0.97 - share, "h": 0.98 - below}
     inner = "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in places.items())
     area.insert(
         0,
@@ -87,14 +87,26 @@ def _leave_room(chart: Any, share: float) -> None:
     )
 
 
-def _workbook(labels: Sequence[str], values: Sequence[float], series: str, number_format: str) -> bytes:
+def chart_workbook(
+    labels: Sequence[str], series: Sequence[tuple[str, list[float | None]]], number_format: str
+) -> tuple[Any, bytes]:
+    """The data of a chart and the workbook behind it.
+
+    The workbook that python-pptx itself makes would read a name that starts with "=" as a formula.
+    """
+    data = _chart_data(number_format=number_format)
+    data.categories = labels
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, options) as book:
         sheet = book.add_worksheet("Sheet1")
         style = book.add_format({"num_format": number_format})
-        sheet.write_string(0, 1, series)
-        for at, (label, value) in enumerate(zip(labels, values, strict=True), 1):
+        for at, label in enumerate(labels, 1):
             sheet.write_string(at, 0, label)
-            sheet.write_number(at, 1, value, style)
-    return buffer.getvalue()
+        for column, (name, values) in enumerate(series, 1):
+            data.add_series(name, values)
+            sheet.write_string(0, column, name)
+            for at, value in enumerate(values, 1):
+                if value is not None:
+                    sheet.write_number(at, column, value, style)
+    return data, buffer.getvalue()

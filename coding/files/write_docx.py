@@ -158,7 +158,7 @@ class _Document:
         """Number, argument with its count, share."""
         self.numbered_caption(f"{counted.question.text} ({n_text(counted, self.language)})")
         rows = [
-            (number, words, percent(row.share, self.language) if row.counted else "")
+            (number, words, percent(row.weighted_share, self.language) if row.counted else "")
             for row in counted.rows
             for number, _, words in [numbered(row, self.language, self.report.show).partition(" ")]
         ]

@@ -85,7 +85,7 @@ def _row(report: Report, row: ListRow) -> str:
     shown = f' <span class="tr-count">({safe(count)})</span>' if count else ""
     bar = ""
     if row.counted:
-        width = min(100.0, max(0.0, row.share * 100))
+        width = min(100.0, max(0.0, row.weighted_share * 100))
         bar = f'<span class="tr-bar" aria-hidden="true"><span style="width:{width:.2f}%"></span></span>'
     dot = "." if row.level == 0 else ""
     kind = "net" if row.kind is RowKind.NET else row.kind.value
@@ -112,10 +112,12 @@ def _quote(report: Report, quote: PrintedQuote) -> str:
 def _gate(report: Report, table: ClosedTable) -> str:
     parts = "".join(
         f'<span class="tr-part{" tr-asked" if line.category in table.gate_values else ""}" '
-        f'style="flex:{max(line.share, 0.0001):.4f}"></span>'
+        f'style="flex:{max(line.weighted_share, 0.0001):.4f}"></span>'
         for line in table.categories
     )
-    words = " · ".join(f"{safe(line.category)} {percent(line.share, report.language)}" for line in table.categories)
+    words = " · ".join(
+        f"{safe(line.category)} {percent(line.weighted_share, report.language)}" for line in table.categories
+    )
     n = safe(text("report.n", report.language, n=table.n))
     return (
         f'<div class="tr-gate"><p><bdi>{safe(table.label)}</bdi> <strong>{words}</strong> <span class="tr-quiet">({n})'

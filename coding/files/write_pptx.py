@@ -11,6 +11,7 @@ from pptx.util import Pt
 from coding.domain.counted_list import ClosedTable, CountedList, ListRow, PrintedQuote
 from coding.domain.report import Report, Show
 from coding.files.pptx_chart import bar_chart
+from coding.files.pptx_crosstab import stacked_slides, table_slides
 from coding.files.pptx_deck import HEIGHT, MARGIN, QUIET, ROOM, TOP, WIDE, Deck, Line
 from coding.files.pptx_pages import Block, paginate, quote_pages
 from coding.files.text_fit import height
@@ -43,10 +44,14 @@ def write_pptx(report: Report) -> bytes:
         _text_slides(deck, report, text("report.summary", report.language), blocks)
     for table in report.closed:
         _closed(deck, report, table)
+    for crossed in report.closed_crosstabs:
+        stacked_slides(deck, crossed, report.language)
     for section in report.sections:
         _list(deck, report, section.counted)
         _chart(deck, report, section.counted)
         _quotes(deck, report, section.counted)
+        for crossed in section.crosstabs:
+            table_slides(deck, crossed, report.language)
     _method(deck, report)
     return deck.bytes()
 
@@ -123,7 +128,7 @@ def _chart(deck: Deck, report: Report, counted: CountedList) -> None:
 
 def _values(rows: Sequence[ListRow], show: Show) -> tuple[list[float], str]:
     if show is Show.SHARE:
-        return [row.share for row in rows], "0%"
+        return [row.weighted_share for row in rows], "0%"
     return [row.respondent_count for row in rows], '0"x"'
 
 
@@ -165,9 +170,11 @@ def _closed(deck: Deck, report: Report, table: ClosedTable) -> None:
     for at in range(0, len(table.categories), _BARS):
         part = table.categories[at : at + _BARS]
         slide = deck.slide(_again(table.label, at, report), n)
-        told = "; ".join(f"{line.category} {percent(line.share, report.language)}" for line in part)
+        told = "; ".join(f"{line.category} {percent(line.weighted_share, report.language)}" for line in part)
         series = text("report.col.share", report.language)
-        bar_chart(deck, slide, [line.category for line in part], [line.share for line in part], series, "0%", told)
+        bar_chart(
+            deck, slide, [line.category for line in part], [line.weighted_share for line in part], series, "0%", told
+        )
 
 
 def _method(deck: Deck, report: Report) -> None:

@@ -27,6 +27,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Basis: de ene respondent aan wie de vraag is gesteld",
         "en": "Base: the one respondent who was asked the question",
     },
+    "report.base.weighted": {"nl": "{base}; percentages zijn gewogen", "en": "{base}; percentages are weighted"},
     "report.base.unit": {
         "nl": "Geteld per {unit}: {count} in totaal",
         "en": "Counted by {unit}: {count} in total",
@@ -201,6 +202,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.crosstab": {"nl": "{title} naar {variable}", "en": "{title} by {variable}"},
     "report.crosstab.total": {"nl": "Totaal", "en": "Total"},
     "report.crosstab.hidden": {"nl": "‹", "en": "‹"},
+    "report.crosstab.footer": {
+        "nl": "letter: significant hoger dan die kolom ({level}, Holm)  ·  * n < 50, ** n < 30",
+        "en": "letter: significantly higher than that column ({level}, Holm)  ·  * n < 50, ** n < 30",
+    },
     "report.crosstab.note": {
         "nl": "Percentages zijn per kolom. Een letter achter een percentage noemt de kolom waarvan het percentage "
         "significant kleiner is ({level}, tweezijdig, Holm-correctie per rij). * minder dan 50, ** minder dan 30 "

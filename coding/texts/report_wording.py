@@ -44,7 +44,7 @@ def count_text(row: ListRow, language: ReportLanguage, show: Show = Show.COUNT) 
         if show is not Show.SHARE:
             parts.append(text("report.count", language, count=number(row.respondent_count, language)))
         if show is not Show.COUNT:
-            parts.append(percent(row.share, language))
+            parts.append(percent(row.weighted_share, language))
     if row.proposed_count:
         parts.append(text("report.proposed", language, count=number(row.proposed_count, language)))
     return ", ".join(parts)
@@ -78,19 +78,18 @@ def n_text(counted: CountedList, language: ReportLanguage) -> str:
 
 
 def base_text(counted: CountedList, language: ReportLanguage) -> str:
-    """The base in words."""
+    """The base in words, and that percentages are weighted if they are."""
     key = "report.base.asked" if counted.base.definition is Base.ASKED else "report.base.answered"
     count = counted.base.respondent_count
     if counted.options.unit is not None:
         return text("report.base.unit", language, unit=counted.options.unit, count=number(count, language))
-    if count == 1:
-        return text(f"{key}.one", language)
-    return text(key, language, count=number(count, language))
+    shown = text(f"{key}.one" if count == 1 else key, language, count=number(count, language))
+    return text("report.base.weighted", language, base=shown) if counted.base.weighted else shown
 
 
 def gate_text(table: ClosedTable, language: ReportLanguage) -> str:
     """The closed question before an open one: "Ja 79%, Nee 21% (n = 73)"."""
-    shares = ", ".join(f"{line.category} {percent(line.share, language)}" for line in table.categories)
+    shares = ", ".join(f"{line.category} {percent(line.weighted_share, language)}" for line in table.categories)
     return text("report.gate", language, shares=shares, n=number(table.n, language))
 
 

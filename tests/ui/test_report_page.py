@@ -101,7 +101,7 @@ def test_crosstabs_stand_under_the_list(report_page: AppTest) -> None:
 def test_the_summary_can_be_left_out(report_page: AppTest) -> None:
     app = report_page
     (before,) = [e.proto.body for e in app.get("html") if "tr-report" in e.proto.body]
-    assert "76% van de respondenten antwoordt ‘Ja’" in before
+    assert "77% van de respondenten antwoordt ‘Ja’" in before
     app.toggle(key="report_summary").set_value(False).run()
     (after,) = [e.proto.body for e in app.get("html") if "tr-report" in e.proto.body]
     assert "Samenvatting" not in after

@@ -87,7 +87,7 @@ def test_closed_questions_are_charted_with_their_n(report: Report, slides: PptxF
     (table,) = report.closed
     slide = next(s for s in slides.slides if s.title == table.label)
     assert [name for name, _ in slide.chart] == [line.category for line in table.categories]
-    assert [value for _, value in slide.chart] == pytest.approx([line.share for line in table.categories])
+    assert [value for _, value in slide.chart] == pytest.approx([line.weighted_share for line in table.categories])
     assert f"n = {table.n}" in slide.lines
 
 
@@ -128,7 +128,7 @@ def test_document_lists_and_quotes_match_the_tabulation(report: Report, document
         counted = section.counted
         for row, cells in zip(counted.rows, table[1:], strict=True):
             assert f"{cells[0]} {cells[1]}" == numbered(row, "nl")
-            assert cells[2] == (percent(row.share, "nl") if row.counted else "")
+            assert cells[2] == (percent(row.weighted_share, "nl") if row.counted else "")
         start = document.lines.index(("Heading1", counted.question.text))
         assert (None, n_text(counted, "nl")) in document.lines[start : start + 3]
         for row in counted.rows:
@@ -171,7 +171,7 @@ def test_percentages_stand_where_they_are_asked_for() -> None:
     slides = PptxFile(write_pptx(made)).slides
     assert "2.\tHet is te zien op sociale media (21%)" in [line for s in slides for line in s.lines]
     chart = next(s.chart for s in slides if s.chart and s.title == "Waaraan merk je dat?")
-    assert chart[0][1] == pytest.approx(8 / 19)
+    assert chart[0][1] == pytest.approx(9 / 21)
 
 
 @pytest.mark.parametrize("colour", ["red", "#12345", "#12345g", "}</style>", ""])
@@ -210,3 +210,15 @@ def test_crosstabs_read_the_same_in_document_and_web_page() -> None:
     assert expected[0] in page.table_rows
     assert ("Heading1", "Gesloten vragen") in document.lines
     assert [row[0] for row in document.tables[-2][1:]] == [row.name for row in closed.rows]
+
+
+def test_slides_set_arguments_and_closed_questions_out_by_background() -> None:
+    made = make_report(example_project(), ReportSettings(banner=("soort",)), "2026-11-22")
+    slides = PptxFile(write_pptx(made))
+    table, closed = made.sections[0].crosstabs[0], made.closed_crosstabs[0]
+    assert [row[0] for row in slides.tables[0][1:]] == [f"{row.number} {row.name}" for row in table.rows]
+    assert [row[1:] for row in slides.tables[0][1:]] == [[cell_text(c, "nl") for c in row.cells] for row in table.rows]
+    stacked = next(s for s in slides.slides if s.title == "Merk je dat het vertrouwen daalt? naar Soort organisatie")
+    bars = [f"{h}, {b}" for h, b in zip(column_heads(closed, "nl"), column_bases(closed, "nl"), strict=True)]
+    assert [name for name, _ in stacked.chart] == bars * 2
+    assert [value for _, value in stacked.chart] == pytest.approx([c.share for row in closed.rows for c in row.cells])

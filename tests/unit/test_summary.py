@@ -14,7 +14,7 @@ from tests.projects import coded_project, example_project
 
 def test_the_closed_share_comes_before_the_arguments() -> None:
     assert summary_sentence(tabulate(example_project(), "merkt"), "nl") == (
-        "76% van de respondenten antwoordt ‘Ja’ op de vraag ‘Merk je dat het vertrouwen daalt?’ (n = 29). Ze noemen "
+        "77% van de respondenten antwoordt ‘Ja’ op de vraag ‘Merk je dat het vertrouwen daalt?’ (n = 29). Ze noemen "
         "vooral Het contact verandert (8x) en Het is te zien op sociale media (4x), en ook Mensen geloven onze cijfers "
         "niet (2x)."
     )

@@ -23,13 +23,17 @@ LEVEL: Final = 0.95
 
 
 class Verdict(StrEnum):
-    """What became of an argument. Rose and fell: the difference is significant after Holm's correction."""
+    """What became of an argument. Rose and fell: the difference is significant after Holm's correction.
+
+    Open: it does not occur in a wave, but not all answers of that wave have been decided on.
+    """
 
     ROSE = "rose"
     FELL = "fell"
     NEW = "new"
     GONE = "gone"
     SAME = "same"
+    OPEN = "open"
 
 
 class SmallBase(StrEnum):
@@ -149,12 +153,15 @@ def compare_waves(
         tested = corrected([difference(a, b, options.level) for _, a, b in group])
         differences |= {code.id: one for (code, _, _), one in zip(group, tested, strict=True)}
     above = ancestors(project.coding_of(question))
-    rows = [_change(code, a, b, differences[code.id], len(above.get(code.id, ())), options) for code, a, b in kept]
+    undecided = _undecided(project, people[0]), _undecided(project, people[1])
+    rows = [
+        _change(code, a, b, differences[code.id], len(above.get(code.id, ())), options, undecided)
+        for code, a, b in kept
+    ]
     empty = [_sample(one, (), options) for one in people]
     overlap = len(empty[0].weights.keys() & empty[1].weights.keys())
     ordered = _in_families(rows, above)
     text = project.questions[question].text
-    undecided = _undecided(project, people[0]), _undecided(project, people[1])
     return Comparison(question, text, *waves, options, tuple(ordered), overlap, undecided)
 
 
@@ -265,15 +272,29 @@ def _cell(sample: Sample) -> Cell:
 
 
 def _change(
-    code: Code, first: Sample, second: Sample, found: Difference, level: int, options: CompareOptions
+    code: Code,
+    first: Sample,
+    second: Sample,
+    found: Difference,
+    level: int,
+    options: CompareOptions,
+    undecided: tuple[int, int],
 ) -> CodeChange:
-    significant = found.adjusted_p < 1 - options.level
-    verdict = Verdict.SAME
-    if not first.count or not second.count:
-        verdict = Verdict.GONE if first.count else Verdict.NEW
-    elif significant:
-        verdict = Verdict.ROSE if found.value > 0 else Verdict.FELL
+    verdict = _verdict(first, second, found, options, undecided)
+    significant = found.adjusted_p < 1 - options.level and verdict is not Verdict.OPEN
     return CodeChange(code.id, code.name, level, code.is_net, _cell(first), _cell(second), found, verdict, significant)
+
+
+def _verdict(
+    first: Sample, second: Sample, found: Difference, options: CompareOptions, undecided: tuple[int, int]
+) -> Verdict:
+    if not first.count:
+        return Verdict.OPEN if undecided[0] else Verdict.NEW
+    if not second.count:
+        return Verdict.OPEN if undecided[1] else Verdict.GONE
+    if found.adjusted_p >= 1 - options.level:
+        return Verdict.SAME
+    return Verdict.ROSE if found.value > 0 else Verdict.FELL
 
 
 def _in_families(rows: list[CodeChange], above: Mapping[str, tuple[str, ...]]) -> list[CodeChange]:

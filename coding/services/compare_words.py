@@ -111,6 +111,7 @@ def comparison_notes(found: Comparison, language: Language) -> list[str]:
 
 def _sentence(found: Comparison, row: CodeChange, language: Language) -> str:
     p = p_value(row.difference.adjusted_p, language)
+    p = p if p.startswith("<") else f"= {p}"
     low, high = row.difference.low, row.difference.high
     if row.verdict is Verdict.FELL:
         low, high = -high, -low

@@ -6,15 +6,15 @@ TEXTS: dict[str, dict[str, str]] = {
     # Waves
     "compare.rose": {
         "nl": "'{name}' is gestegen van {p1} in {first} naar {p2} in {second}: {diff} procentpunt meer (95%-interval "
-        "{low} tot {high}; p = {p}).",
+        "{low} tot {high}; p {p}).",
         "en": "'{name}' rose from {p1} in {first} to {p2} in {second}: {diff} percentage points more (95% interval "
-        "{low} to {high}; p = {p}).",
+        "{low} to {high}; p {p}).",
     },
     "compare.fell": {
         "nl": "'{name}' is gedaald van {p1} in {first} naar {p2} in {second}: {diff} procentpunt minder (95%-interval "
-        "{low} tot {high}; p = {p}).",
+        "{low} tot {high}; p {p}).",
         "en": "'{name}' fell from {p1} in {first} to {p2} in {second}: {diff} percentage points less (95% interval "
-        "{low} to {high}; p = {p}).",
+        "{low} to {high}; p {p}).",
     },
     "compare.new": {
         "nl": "Nieuw in {second}: '{name}' ({n2}x, {p2}).{sign}",
@@ -25,8 +25,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "No longer mentioned in {second}: '{name}' ({n1}x in {first}, {p1}).{sign}",
     },
     "compare.significant": {
-        "nl": " Dat verschil is te groot voor toeval (p = {p}).",
-        "en": " That difference is too large for chance (p = {p}).",
+        "nl": " Dat verschil is te groot voor toeval (p {p}).",
+        "en": " That difference is too large for chance (p {p}).",
     },
     "compare.nothing": {
         "nl": "Geen enkel argument is aantoonbaar gestegen of gedaald: de verschillen passen bij toeval.",
@@ -80,6 +80,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "compare.verdict_fell": {"nl": "gedaald", "en": "fell"},
     "compare.verdict_new": {"nl": "nieuw", "en": "new"},
     "compare.verdict_gone": {"nl": "verdwenen", "en": "gone"},
+    "compare.verdict_open": {"nl": "nog niet te zeggen", "en": "too early to say"},
     "compare.verdict_same": {"nl": "geen aantoonbaar verschil", "en": "no demonstrable difference"},
     "compare.threads_all": {
         "nl": "Loopt door alle bronnen ({count}): {names}.",

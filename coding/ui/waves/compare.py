@@ -94,14 +94,11 @@ def _show(found: Comparison) -> None:
         st.info(t("waves.nothing_coded"))
         return
     _show_table(found)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        st.subheader(t("waves.chart", first=plain(found.first.name), second=plain(found.second.name)), anchor=False)
-        st.plotly_chart(slope_chart(found), key="compare_chart", config={"displaylogo": False})
-        st.caption(t("waves.chart_text"))
-    with right:
-        st.subheader(t("waves.sentences"), anchor=False)
-        _say(comparison_sentences(found, session.language()))
+    st.subheader(t("waves.sentences"), anchor=False)
+    _say(comparison_sentences(found, session.language()))
+    st.subheader(t("waves.chart", first=plain(found.first.name), second=plain(found.second.name)), anchor=False)
+    st.plotly_chart(slope_chart(found), key="compare_chart", config={"displaylogo": False, "displayModeBar": False})
+    st.caption(t("waves.chart_text"))
 
 
 def _show_table(found: Comparison) -> None:

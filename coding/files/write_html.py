@@ -172,9 +172,11 @@ def crosstab_html(report: Report, table: Crosstab) -> str:
     pairs = zip(column_heads(table, language), column_bases(table, language), strict=True)
     head = "".join(f'<th scope="col">{safe(word)}<br><small>{safe(base)}</small></th>' for word, base in pairs)
     rows = "".join(_crosstab_row(report, row) for row in table.rows)
+    level = percent(table.options.level, language)
     return (
         f'<table class="tr-cross"><caption>{safe(crosstab_title(table, language))}</caption>'
         f"<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f'<p class="tr-base">{safe(text("report.crosstab.note", language, level=level))}</p>'
     )
 
 

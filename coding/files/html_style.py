@@ -64,7 +64,8 @@ _STYLE: Final = """
 .tr-report th, .tr-report td { text-align: right; padding: .3rem .35rem; border-bottom: 1px solid var(--tr-line);
   vertical-align: top; font-weight: 400; }
 .tr-report thead th { vertical-align: bottom; color: var(--tr-quiet); border-bottom-color: var(--tr-colour); }
-.tr-report th:first-child, .tr-report .tr-word, .tr-report table:not(.tr-cross) thead th:nth-child(2) { text-align: left; }
+.tr-report th:first-child, .tr-report .tr-word,
+.tr-report table:not(.tr-cross) thead th:nth-child(2) { text-align: left; }
 .tr-report caption { text-align: left; font-weight: 600; padding: 1.4rem 0 .3rem; }
 .tr-report .tr-indent1 { padding-left: 1.2rem; } .tr-report .tr-indent2 { padding-left: 2.2rem; }
 .tr-report dl { margin: 0; display: grid; grid-template-columns: 9rem 1fr; gap: .3rem 1rem; font-size: .92rem; }

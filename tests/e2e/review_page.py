@@ -8,12 +8,20 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Server, idle
 
-
 expect.set_options(timeout=20_000)  # two busy cores load a page slowly; nothing waits longer than it must
 
 
 class ReviewPage:
     """Finds what a person sees; every step waits until the page shows the result."""
+
+    page: Page
+
+    @classmethod
+    def on(cls, page: Page) -> ReviewPage:
+        """The review page that is open already."""
+        found = cls.__new__(cls)
+        found.page = page
+        return found
 
     def __init__(self, page: Page, server: Server, project: str) -> None:
         self.page = page

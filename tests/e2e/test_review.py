@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -19,11 +17,8 @@ def review(page: Page, server: Server) -> ReviewPage:
     return ReviewPage(page, server, review_project(server.home))
 
 
-def test_groups_are_renamed_confirmed_merged_and_it_can_all_be_undone(
-    review: ReviewPage, page: Page, picture: Callable[[str], None]
-) -> None:
+def test_groups_are_renamed_confirmed_merged_and_it_can_all_be_undone(review: ReviewPage, page: Page) -> None:
     expect(review.groups.first).to_contain_text(BOOS)
-    picture("coderen")
     name = page.get_by_label("Naam van deze groep")
     name.fill("Inwoners reageren feller")
     name.press("Enter")
@@ -34,7 +29,6 @@ def test_groups_are_renamed_confirmed_merged_and_it_can_all_be_undone(
     review.choose("Inwoners reageren feller", KLACHTEN)
     page.locator(".tk-bar").get_by_role("button", name="Samenvoegen…").click()
     expect(page.get_by_role("dialog")).to_contain_text("(4x) + (3x) wordt (7x)")
-    picture("samenvoegen")
     page.get_by_role("dialog").get_by_role("button", name="Samenvoegen", exact=True).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(review.count("Inwoners reageren feller")).to_have_text("(7x)")
@@ -110,7 +104,7 @@ def test_everything_is_confirmed_in_one_step_and_quotes_are_picked(review: Revie
     expect(page.get_by_text("Citaten (1)")).to_be_visible()
     page.get_by_text("Citaten (1)").click()
     expect(page.get_by_role("button", name="Niet meer citeren")).to_be_visible()
-    expect(page.get_by_text("Kort en kernachtig")).to_be_visible()
+    expect(page.get_by_role("button", name="Kies dit citaat").first).to_be_visible()
     review.undo()
     review.undo()
     expect(page.get_by_text("0 van 12 antwoorden beslist, nog 12")).to_be_visible()

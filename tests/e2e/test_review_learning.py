@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -30,13 +30,12 @@ def colleague(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_the_queue_is_worked_through_with_keys(review: ReviewPage, page: Page, picture: Callable[[str], None]) -> None:
+def test_the_queue_is_worked_through_with_keys(review: ReviewPage, page: Page) -> None:
     page.get_by_text("Twijfels", exact=True).click()
     expect(page.get_by_text("Nog 11 verschillende antwoorden te beslissen")).to_be_visible()
     page.get_by_role("heading", name="Coderen").click()
     page.keyboard.press("1")
     expect(page.get_by_text(re.compile("Nog (10|9) verschillende antwoorden"))).to_be_visible()
-    picture("twijfels")
     page.keyboard.press("o")
     expect(page.get_by_text(re.compile("Nog (9|8) verschillende antwoorden"))).to_be_visible()
     review.settle()
@@ -51,13 +50,12 @@ def test_the_queue_is_worked_through_with_keys(review: ReviewPage, page: Page, p
     expect(review.group("Iets nieuws")).to_be_visible()
 
 
-def test_a_group_is_split_after_a_preview(review: ReviewPage, page: Page, picture: Callable[[str], None]) -> None:
+def test_a_group_is_split_after_a_preview(review: ReviewPage, page: Page) -> None:
     page.get_by_role("button", name="Splitsen…").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_label("Naam van deel 2")).to_be_visible()
     dialog.get_by_label("Naam van deel 1").fill("Eerste deel")
     dialog.get_by_label("Naam van deel 1").press("Tab")
-    picture("splitsen")
     dialog.get_by_role("button", name="Splits in 2").click()
     expect(dialog).to_have_count(0)
     expect(review.group("Eerste deel")).to_be_visible()

@@ -11,6 +11,7 @@ from coding.domain.codebook import OTHER
 from coding.domain.commands import ConfirmGroups, MergeGroups
 from coding.domain.project import Project
 from coding.domain.segments import Span
+from coding.domain.survey import ResponseKey
 from coding.services.question_model import QuestionModel, build_model
 from coding.services.review_groups import better_fits, look_alikes, propose_split, split_command, take_all_better
 from coding.services.review_queue import above, next_item, queue, respondents, similar, take, take_all
@@ -124,7 +125,7 @@ def test_taking_a_suggestion_and_the_similar_ones_along(project: Project, model:
 
 def test_what_is_skipped_is_not_asked_again_and_the_next_is_different(project: Project, model: QuestionModel) -> None:
     items = queue(project, Q, model)
-    asked = []
+    asked: list[ResponseKey] = []
     while (item := next_item(items, model, project, asked)) is not None:
         asked.append(item.row.key)
     assert sorted(asked) == sorted(item.row.key for item in items)

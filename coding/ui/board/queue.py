@@ -27,6 +27,7 @@ from coding.ui.components.shortcuts import shortcuts
 from coding.ui.session import t
 
 _MOST_SIMILAR: Final = 8
+_TOLD_FROM: Final = 0.01  # lower scores say nothing
 KEYS: Final = {
     "1": "queue_take_0",
     "2": "queue_take_1",
@@ -96,7 +97,7 @@ def _show_item(project: Project, question: str, item: QueueItem, left: int) -> N
     for at, choice in enumerate(item.choices):
         name = plain(group_name(coding, choice.group), 70)
         st.button(
-            f"**{at + 1}** · {name} · {number(choice.score)}",
+            f"**{at + 1}** · {name}" + (f" · {number(choice.score)}" if choice.score >= _TOLD_FROM else ""),
             key=f"queue_take_{at}",
             type="primary" if at == 0 else "secondary",
             width="stretch",

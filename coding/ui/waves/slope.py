@@ -10,7 +10,9 @@ from coding.services.compare_words import percent
 
 _CLEAR: Final = "#0B5C6B"
 _QUIET: Final = "#8A979C"
+_INK: Final = "#1D2326"
 _ROW: Final = 34  # pixels of height per line
+_LABEL: Final = 17  # pixels of height of a label
 
 
 def slope_chart(found: Comparison) -> Any:
@@ -18,7 +20,11 @@ def slope_chart(found: Comparison) -> Any:
     import plotly.graph_objects as go
 
     rows = [row for row in found.rows if row.code != OTHER and not row.is_net]
-    left, right = _spread([row.first.share for row in rows]), _spread([row.second.share for row in rows])
+    height = max(320, 90 + _ROW * len(rows))
+    top = max((share for row in rows for share in (row.first.share, row.second.share)), default=1.0)
+    apart = max(top, 0.05) * _LABEL / (height - 60)
+    left = _spread([row.first.share for row in rows], apart)
+    right = _spread([row.second.share for row in rows], apart)
     figure = go.Figure()
     for row, start, end in zip(rows, left, right, strict=True):
         figure.add_scatter(
@@ -38,7 +44,8 @@ def slope_chart(found: Comparison) -> Any:
             )  # fmt: skip
     names = [_safe(found.first.name), _safe(found.second.name)]
     figure.update_layout(
-        height=max(320, 90 + _ROW * len(rows)),
+        height=height,
+        font={"color": _INK, "size": 13},
         margin={"l": 300, "r": 300, "t": 40, "b": 20},
         plot_bgcolor="white",
         xaxis={"tickvals": [0, 1], "ticktext": names, "side": "top", "range": [-0.05, 1.05], "fixedrange": True},
@@ -47,15 +54,12 @@ def slope_chart(found: Comparison) -> Any:
     return figure
 
 
-def _spread(shares: list[float]) -> list[float]:
-    """Heights for labels so that none covers another: pushed apart, in order."""
-    if not shares:
-        return []
-    least = max(max(shares), 0.05) / max(8, len(shares))
+def _spread(shares: list[float], apart: float) -> list[float]:
+    """Heights for labels so that none covers another: at least ``apart``, in the order of the shares."""
     placed: dict[int, float] = {}
     last = -1.0
     for at in sorted(range(len(shares)), key=lambda at: (shares[at], at)):
-        last = max(shares[at], last + least)
+        last = max(shares[at], last + apart)
         placed[at] = last
     return [placed[at] for at in range(len(shares))]
 

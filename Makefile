@@ -37,6 +37,16 @@ test: lint types layers
 test-long: $(VENV)/.dev-ready
 	$(BIN)/python -m pytest -m long
 
+# make bench DATA=folder: measures on coded CSV files (group,text,label) beside BERTopic and writes benchmarks/README.md.
+bench: requirements.txt requirements-dev.txt requirements-bench.txt
+	test -x $(VENV)-bench/bin/python || $(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	$(VENV)-bench/bin/python -m benchmarks.run $(DATA)
+
+# Pictures of the guide, taken anew by the browser tests.
+screenshots: $(VENV)/.dev-ready
+	TIENKEER_SCREENSHOTS=1 $(BIN)/python -m pytest -m "e2e and not long"
+
 wheels:
 	$(PYTHON) -m pip download --dest wheels -r requirements.txt
 

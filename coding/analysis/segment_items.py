@@ -122,7 +122,7 @@ def _is_comma_pair(verbatim: str, parts: list[_Part]) -> bool:
 
 
 def _is_pair(verbatim: str, parts: list[_Part]) -> bool:
-    """"corona en toeslagen": two short items that do not lean on each other."""
+    """ "corona en toeslagen": two short items that do not lean on each other."""
     first, second = parts
     if not (0 < len(first.words) <= _PAIR and 0 < len(second.words) <= _PAIR):
         return False
@@ -136,7 +136,7 @@ def _is_pair(verbatim: str, parts: list[_Part]) -> bool:
 
 
 def _shares_noun(first: _Part, second: _Part, between: str) -> bool:
-    """"sociale en economische problemen", "een open, eerlijke overheid": two adjectives, one noun."""
+    """ "sociale en economische problemen", "een open, eerlijke overheid": two adjectives, one noun."""
     if len(second.words) < 2:
         return False
     alone, head = first.words[-1], second.words[0]
@@ -153,5 +153,5 @@ def _shares_noun(first: _Part, second: _Part, between: str) -> bool:
 
 
 def _shares_preposition(first: _Part, second: _Part) -> bool:
-    """"oorlog in Irak en Iran": the second place belongs to the preposition of the first."""
+    """ "oorlog in Irak en Iran": the second place belongs to the preposition of the first."""
     return len(second.words) == 1 and len(first.words) > 1 and first.words[-2] in _PREPOSITIONS

@@ -47,9 +47,7 @@ def segment_question(verbatims: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
     """
     distinct = sorted(set(verbatims))
     language = language_of(distinct)
-    read = {
-        verbatim: [(span, _words(verbatim, span, language)) for span in segment(verbatim)] for verbatim in distinct
-    }
+    read = {verbatim: [(span, _words(verbatim, span, language)) for span in segment(verbatim)] for verbatim in distinct}
     evidence = _evidence(read)
     cut = {
         verbatim: tuple(part for span, words in found for part in _cut(span, words, evidence))

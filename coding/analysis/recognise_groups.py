@@ -73,7 +73,10 @@ def _branches(points: NDArray[np.float32], known: Counts, new: Counts) -> list[_
     leaves = int(place.max()) + 1
     means, weights = group_means(points, place, np.ones(len(points)), leaves)
     tree = average_linkage(means, weights)
-    sums = [_up_the_tree(tree, np.bincount(place, weights=kind, minlength=leaves)) for kind in (known, new)]
+    sums = [
+        _up_the_tree(tree, np.bincount(place, weights=kind, minlength=leaves).astype(np.float64))
+        for kind in (known, new)
+    ]
     evidence = _evidence(sums[0], sums[1], known.sum(), new.sum())
     good = (evidence >= _LEAST_EVIDENCE) & _mostly_new(sums[0], sums[1])
     rows = [np.flatnonzero(place == leaf) for leaf in range(leaves)]
@@ -110,7 +113,7 @@ def _leaves(points: NDArray[np.float32]) -> Labels:
     """The leaf of each row: itself, or a micro-cluster where rows are too many to be linked one by one."""
     if len(points) <= _LINKED_AT_MOST:
         return np.arange(len(points), dtype=np.intp)
-    return first_seen(micro_clusters(points, np.ones(len(points)), _LINKED_AT_MOST // 2))
+    return first_seen(micro_clusters(points, _LINKED_AT_MOST // 2))
 
 
 def _up_the_tree(tree: MergeTree, of_leaves: Counts) -> Counts:

@@ -28,6 +28,7 @@ _WORDS: Final = """
 gemeente brief telefoon klacht balie toon boos media cijfers feiten afspraak tijd training ruimte lef collega bestuur
 wethouder luisteren gesprek dialoog open eerlijk snel traag duidelijk helder taal inwoners vertrouwen
 """
+_QUEUE_UP_TO: Final = 5000  # answers: beyond, encoding them all for the first time takes minutes
 _WAIT: Final = """
 async ([act, done]) => {
   const before = performance.now();
@@ -141,7 +142,7 @@ def timed(page: Page, action: Action) -> list[float]:
 
 def measure(answers: int, codes: int) -> list[tuple[str, float, float, int]]:
     """Name, p50 and p95 in milliseconds, and number of times, per action."""
-    rows = []
+    rows: list[tuple[str, list[float]]] = []
     with opened(answers, codes) as page:
         for action in GROUPS:
             rows.append((action.name, timed(page, action)))
@@ -149,10 +150,16 @@ def measure(answers: int, codes: int) -> list[tuple[str, float, float, int]]:
                 page.locator(".tk-bar input[type=search]").fill("")
                 page.wait_for_function("document.querySelectorAll('.tk-groups .tk-open').length > 10")
                 idle(page)
+        if answers > _QUEUE_UP_TO:
+            return _figures(rows)
         page.get_by_text("Twijfels", exact=True).click()
         page.locator(".st-key-queue_take_0").wait_for(timeout=600_000)
         idle(page)
         rows += [(action.name, timed(page, action)) for action in QUEUE]
+    return _figures(rows)
+
+
+def _figures(rows: list[tuple[str, list[float]]]) -> list[tuple[str, float, float, int]]:
     return [(name, statistics.median(ms), ms[min(len(ms) - 1, int(len(ms) * 0.95))], len(ms)) for name, ms in rows]
 
 

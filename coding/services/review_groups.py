@@ -166,15 +166,17 @@ def better_fits(project: Project, question: str, model: QuestionModel) -> Mappin
     return found
 
 
-def take_all_better(project: Project, question: str, model: QuestionModel, group: str) -> AcceptSuggestions | None:
-    """Put every answer of ``group`` that fits better elsewhere there, in one step."""
-    accepted = []
+def take_all_better(
+    project: Project, question: str, group: str, places: Mapping[ResponseKey, Better]
+) -> AcceptSuggestions | None:
+    """Put the answers of ``group`` that fit better elsewhere there, in one step."""
     coding = project.coding_of(question)
-    for (source, key), better in sorted(better_fits(project, question, model).items()):
-        if source != group:
-            continue
-        spans = [s.span for s in coding.suggestions[key] if s.group == group]
-        accepted += [(key, Suggestion(better.group, span, better.score)) for span in spans]
+    accepted = [
+        (key, Suggestion(better.group, suggestion.span, better.score))
+        for key, better in sorted(places.items())
+        for suggestion in coding.suggestions.get(key, ())
+        if suggestion.group == group
+    ]
     return AcceptSuggestions(question, tuple(accepted)) if accepted else None
 
 

@@ -24,10 +24,12 @@ from coding.services.board import AnswerRow, MarkKind, answer_rows
 from coding.services.memo import per_coding
 from coding.services.question_model import QuestionModel
 from coding.services.review_actions import everyone
-from coding.services.review_groups import centres_of
+from coding.services.review_groups import Better, better_fits, centres_of
 
 CHOICES: Final = 3
-_ALIKE: Final = 0.5  # cosine from which an answer counts as similar to the one just decided
+_ALIKE: Final = 0.3  # cosine from which an answer counts as similar to the one just decided
+_BETTER_FROM: Final = 0.6  # certainty from which what was learned speaks against a proposal
+_LEARN_UP_TO: Final = 5000  # different answers: beyond, learning takes longer than drawing the page may
 _VARIED: Final = 0.6  # cosine from which an answer is too much like the last ones to ask it next
 
 
@@ -129,6 +131,21 @@ def _names(coding: QuestionCoding) -> dict[str, str]:
     """Every group that an answer can go to, with its name and description."""
     names = {code.id: f"{code.name} {code.description}".strip() for code in coding.open_codes()}
     return names | {cluster.id: cluster.name for cluster in coding.clusters.values()}
+
+
+@per_coding
+def better_places(project: Project, question: str, model: QuestionModel, group: str) -> Mapping[ResponseKey, Better]:
+    """Undecided answers of ``group`` that fit another group better, by where they lie or by what was decided so far."""
+    found = {key: better for (source, key), better in better_fits(project, question, model).items() if source == group}
+    if len(model.points) > _LEARN_UP_TO or not project.coding_of(question).decisions:
+        return found
+    for item in queue(project, question, model):
+        stands = {mark.group for mark in item.row.marks}
+        best = item.best
+        if best is None or group not in stands or best.group in stands | PSEUDO_CODES or best.score < _BETTER_FROM:
+            continue
+        found |= dict.fromkeys(item.row.keys, Better(best.group, best.score))
+    return found
 
 
 def next_item(

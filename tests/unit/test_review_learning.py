@@ -14,7 +14,7 @@ from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services.question_model import QuestionModel, build_model
 from coding.services.review_groups import better_fits, look_alikes, propose_split, split_command, take_all_better
-from coding.services.review_queue import above, next_item, queue, respondents, similar, take, take_all
+from coding.services.review_queue import above, better_places, next_item, queue, respondents, similar, take, take_all
 from coding.services.review_quotes import quote_proposals
 from coding.services.review_search import answers_of, board_of
 from tests.projects import run
@@ -56,13 +56,13 @@ def test_groups_about_the_same_look_alike_with_a_reason(project: Project, model:
 
 def test_an_answer_that_fits_better_elsewhere_is_found_and_taken_over(project: Project, model: QuestionModel) -> None:
     boos = group(project, BOOS)
-    found = {key: better for (source, key), better in better_fits(project, Q, model).items() if source == boos}
+    found = better_places(project, Q, model, boos)
     assert [project.responses(Q)[key].verbatim for key in found] == ["een klacht, alweer"]
-    command = take_all_better(project, Q, model, boos)
+    command = take_all_better(project, Q, boos, found)
     assert command is not None
     after = run(project, command)
     assert boos not in {a.code for key in found for a in after.coding_of(Q).decisions[key]}
-    assert take_all_better(after, Q, model, boos) is None
+    assert take_all_better(after, Q, boos, better_places(after, Q, model, boos)) is None
 
 
 @pytest.mark.parametrize("parts", [2, 3, 5])

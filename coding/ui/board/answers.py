@@ -13,7 +13,8 @@ from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services import review_actions as actions
 from coding.services.board import EVERYTHING, SELECTION, AnswerRow, MarkKind
-from coding.services.review_groups import Better, better_fits, take_all_better
+from coding.services.review_groups import Better, take_all_better
+from coding.services.review_queue import better_places
 from coding.services.review_search import answers_of, hits, matching
 from coding.services.workspace import Workspace
 from coding.ui import session
@@ -85,8 +86,7 @@ def better_in(workspace: Workspace, question: str, group: str) -> Mapping[Respon
     if workspace.project.coding_of(question).group_name(group) is None:
         return {}
     model = model_if_ready(workspace, question)
-    found = better_fits(workspace.project, question, model) if model is not None else {}
-    return {key: better for (source, key), better in found.items() if source == group}
+    return better_places(workspace.project, question, model, group) if model is not None else {}
 
 
 def targets(coding: QuestionCoding, but: str | None = None) -> list[dict[str, str]]:
@@ -209,8 +209,7 @@ def _act(question: str, group: str, act: Act) -> None:
 
 
 def _take_all_better(workspace: Workspace, question: str, group: str) -> None:
-    model = model_if_ready(workspace, question)
-    command = take_all_better(workspace.project, question, model, group) if model is not None else None
+    command = take_all_better(workspace.project, question, group, better_in(workspace, question, group))
     if command is not None:
         session.dispatch(command)
 

@@ -76,7 +76,7 @@ def _select() -> None:
 
 
 def _progress(view: BoardView) -> None:
-    with st.container(width=210, gap=None):
+    with st.container(width=250, gap=None):
         st.progress(
             view.progress,
             text=t("board.progress", decided=view.decided, answered=view.answered, left=view.answered - view.decided),

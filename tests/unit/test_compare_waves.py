@@ -1,0 +1,131 @@
+"""The two coded waves of the example beside each other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coding.analysis.tabulate import per_wave
+from coding.domain.codebook import OTHER
+from coding.domain.counted_list import Base, ListOptions, RowKind
+from coding.domain.errors import CommandRefused
+from coding.domain.project import Project
+from coding.services.compare import (
+    CompareOptions,
+    Comparison,
+    Verdict,
+    by_variable,
+    compare_waves,
+    last_two,
+    over_waves,
+)
+from coding.services.compare_periods import Period, over_periods, period_name, threads
+from coding.services.compare_words import comparison_sentences, thread_sentences
+from tests.projects import coded_project, empty_project
+from tests.wave_projects import KIND, NEEDED, NOTICE, first_wave, second_wave, whole_example
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    workspace = whole_example(tmp_path_factory.mktemp("compare") / "p.tienkeer")
+    yield workspace.project
+    workspace.close()
+
+
+def compared(project: Project, question: str, **options: object) -> Comparison:
+    return compare_waves(project, question, *last_two(project), CompareOptions(**options))  # type: ignore[arg-type]
+
+
+def verdicts(found: Comparison) -> dict[str, Verdict]:
+    return {row.name: row.verdict for row in found.rows if row.verdict is not Verdict.SAME}
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_what_the_example_has_in_store_is_found(project: Project, weighted: bool) -> None:
+    assert verdicts(compared(project, NEEDED, weighted=weighted)) == {"Doen wat je belooft": Verdict.ROSE}
+    assert verdicts(compared(project, NOTICE, weighted=weighted)) == {
+        "Nepnieuws en nepbeelden door AI": Verdict.NEW,
+        "Minder mensen doen mee": Verdict.GONE,
+    }
+
+
+@pytest.mark.parametrize("base", list(Base))
+@pytest.mark.parametrize("question", [NEEDED, NOTICE])
+def test_counts_and_shares_are_those_of_the_counted_list(project: Project, question: str, base: Base) -> None:
+    found = compared(project, question, base=base)
+    lists = per_wave(project, question, options=ListOptions(base=base))
+    for at, counted in enumerate(lists):
+        cells = {row.code: (row.first, row.second)[at] for row in found.rows if row.code != OTHER}
+        for row in counted.rows:
+            if row.kind is RowKind.CODE:
+                assert (cells[row.code].count, cells[row.code].base) == (
+                    row.respondent_count,
+                    counted.base.respondent_count,
+                )
+                assert cells[row.code].share == pytest.approx(row.share)
+
+
+def test_people_in_both_waves_are_known(project: Project) -> None:
+    found = compared(project, NEEDED)
+    first, second = ({r.id for r in project.respondents(w)} for w in last_two(project))
+    assert 0 < found.overlap <= len(first & second)
+    assert any("beide metingen" in sentence for sentence in comparison_sentences(found, "nl"))
+
+
+def test_sentences_tell_the_rise_in_both_languages(project: Project) -> None:
+    found = compared(project, NEEDED)
+    assert comparison_sentences(found, "nl")[0].startswith("'Doen wat je belooft' is gestegen van 8% in 2025 naar 34%")
+    assert comparison_sentences(found, "en")[0].startswith("'Doen wat je belooft' rose from 8% in 2025 to 34%")
+
+
+def test_categories_of_a_variable_add_up_to_the_whole(project: Project) -> None:
+    whole = compared(project, NEEDED)
+    parts = by_variable(project, NEEDED, *last_two(project), KIND)
+    for row in whole.rows:
+        found = [one for part in parts.values() for one in part.rows if one.code == row.code]
+        assert sum(one.second.count for one in found) == row.second.count
+
+
+def test_nothing_is_called_gone_before_everything_was_decided(tmp_path: Path) -> None:
+    workspace = first_wave(tmp_path / "p.tienkeer")
+    second_wave(workspace)
+    found = compared(workspace.project, NEEDED)
+    assert {row.verdict for row in found.rows} == {Verdict.OPEN}
+    assert found.undecided[1] == found.rows[0].second.base
+    workspace.close()
+
+
+def test_periods_and_waves_count_the_same_people(project: Project) -> None:
+    by_wave, by_half = over_waves(project, NEEDED), over_periods(project, NEEDED, Period.HALF_YEAR)
+    assert by_half.columns == ("2025-H2", "2026-H2")
+    assert {row.name: [c.count for c in row.cells] for row in by_half.rows} == {
+        row.name: [c.count for c in row.cells] for row in by_wave.rows
+    }
+
+
+def test_threads_tell_what_runs_through_all_sources(project: Project) -> None:
+    found = threads(project, NOTICE)
+    assert found.channels == ("2025", "2026")
+    assert {one.name for one in found.one} == {"Nepnieuws en nepbeelden door AI", "Minder mensen doen mee"}
+    assert all(one.found_in == 2 for one in found.everywhere)
+    assert any("Alleen in 2026: Nepnieuws" in sentence for sentence in thread_sentences(found, "nl"))
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (Period.WEEK, "2026-W01"),
+        (Period.MONTH, "2025-12"),
+        (Period.QUARTER, "2025-Q4"),
+        (Period.HALF_YEAR, "2025-H2"),
+    ],
+)
+def test_periods_have_names_that_sort(period: Period, expected: str) -> None:
+    assert period_name("2025-12-31", period) == expected
+
+
+def test_one_wave_cannot_be_compared() -> None:
+    with pytest.raises(CommandRefused, match=r"compare\.one_wave"):
+        last_two(coded_project([("meer tijd", ["tijd"])]))
+    with pytest.raises(CommandRefused, match=r"compare\.no_dates"):
+        over_periods(empty_project(), "q", Period.MONTH)

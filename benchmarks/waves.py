@@ -25,9 +25,9 @@ import numpy as np
 
 from benchmarks import coded_files
 from benchmarks.methods import Encode, bertopic_topics
-from benchmarks.quality import Memory
 from coding.analysis.recognise import Kind, Recognition, recognise
 from coding.domain.answers import normalise
+from coding.services.question_model import Recall
 from models.bundled import BundledEncoder
 from models.cache import CachedEncoder, EmbeddingCache
 
@@ -173,10 +173,9 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, help="a file in which vectors are kept for the next time")
     parser.add_argument("--without-bertopic", action="store_true")
     options = parser.parse_args()
-    encoder: BundledEncoder | CachedEncoder = BundledEncoder()
-    if options.vectors:
-        encoder = CachedEncoder(encoder, EmbeddingCache(options.vectors))
-    encode = Memory(encoder)
+    bundled = BundledEncoder()
+    cached = CachedEncoder(bundled, EmbeddingCache(options.vectors)) if options.vectors else None
+    encode = Recall(cached or bundled)
     print("| file | method | certain | of those right | largest share | new codes found | groups per case |")
     print("|---|---|---|---|---|---|---|", flush=True)
     for path in options.files:

@@ -96,10 +96,10 @@ def match_columns(project: Project, table: RawTable) -> WaveMatch:
     taken = {guess.respondent, guess.weight} - {None}
     found: dict[str, ColumnMatch] = {}
     for item in known:
-        column, how = _by_heading(item, table, taken)
-        if column is not None:
-            taken.add(column)
-            found[item.id] = ColumnMatch(item.id, _label(item), isinstance(item, Question), column, how, 1.0)
+        same, how = _by_heading(item, table, taken)
+        if same is not None:
+            taken.add(same)
+            found[item.id] = ColumnMatch(item.id, _label(item), isinstance(item, Question), same, how, 1.0)
     left = [item for item in known if item.id not in found]
     free = [column for column in table.columns if column not in taken]
     pairs = sorted((-_alike(item, column, table, guess), at, column) for at, item in enumerate(left) for column in free)
@@ -111,8 +111,8 @@ def match_columns(project: Project, table: RawTable) -> WaveMatch:
         found[item.id] = ColumnMatch(item.id, _label(item), isinstance(item, Question), column, How.ALIKE, -negative)
     absent = (ColumnMatch(i.id, _label(i), isinstance(i, Question), None, How.ABSENT, 0.0) for i in known)
     matches = tuple(_with_categories(project, table, found.get(match.known, match)) for match in absent)
-    own = {column.column for column in (*guess.questions, *guess.variables)}
-    return WaveMatch(table, guess, matches, tuple(c for c in table.columns if c in own and c not in taken))
+    own = {q.column for q in guess.questions} | {v.column for v in guess.variables}
+    return WaveMatch(table, guess, matches, tuple(name for name in table.columns if name in own and name not in taken))
 
 
 def with_column(project: Project, match: WaveMatch, known: str, column: str | None) -> WaveMatch:

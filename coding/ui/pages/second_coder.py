@@ -54,7 +54,7 @@ def page() -> None:
         required=True,
         label_visibility="collapsed",
     )
-    {"draw": _show_draw, "blind": _show_blind, "compare": _show_compare}[part](project, question)
+    {"draw": _show_draw, "blind": _show_blind, "compare": _show_compare}[part or "draw"](project, question)
 
 
 def _first_part(project: Project, question: str) -> str:
@@ -233,7 +233,7 @@ def _show_item(project: Project, question: str, items: tuple[BlindItem, ...], at
 
 
 def _keep(question: str, item: BlindItem, key: str | None, nothing: str) -> None:
-    chosen = session.value(key, []) if key is not None else []
+    chosen: list[str] = session.value(key, []) if key is not None else []
     if session.dispatch(code_blind(question, item.key, chosen or (nothing,))):
         session.forget(_AT)
 

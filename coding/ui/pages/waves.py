@@ -32,7 +32,7 @@ def page() -> None:
         required=True,
         label_visibility="collapsed",
     )
-    {"add": show_add, "look": show_look, "compare": show_compare}[part](project)
+    {"add": show_add, "look": show_look, "compare": show_compare}[part or "add"](project)
 
 
 if __name__ == "__main__":

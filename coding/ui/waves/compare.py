@@ -66,8 +66,10 @@ def _choose(project: Project, waves: list[str], coded: list[str]) -> tuple[str, 
     )
     one, two, three = st.columns(3)
     names = {wave: project.waves[wave].name for wave in waves}
-    first = one.selectbox(t("waves.first"), waves, len(waves) - 2, format_func=names.get, key="compare_first")
-    second = two.selectbox(t("waves.second"), waves, len(waves) - 1, format_func=names.get, key="compare_second")
+    first = one.selectbox(t("waves.first"), waves, len(waves) - 2, format_func=names.__getitem__, key="compare_first")
+    second = two.selectbox(
+        t("waves.second"), waves, len(waves) - 1, format_func=names.__getitem__, key="compare_second"
+    )
     variables = {
         v.id: v.label
         for v in sorted(project.variables.values(), key=lambda v: v.position)

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from coding.domain.codebook import PSEUDO_CODES
-from coding.domain.commands import AcceptSuggestions, Assign, ConfirmGroups, DissolveGroup, RenameGroup
+from coding.domain.commands import AcceptSuggestions, Assign, Command, ConfirmGroups, DissolveGroup, RenameGroup
 from coding.domain.project import Project
 from coding.services.board import AnswerRow, MarkKind
 from coding.services.waves import nothing_applies, to_code_in
@@ -155,9 +155,13 @@ def _show_group(project: Project, question: str, group: NewGroup) -> None:
             st.button(
                 t("waves.not_new"),
                 key=f"waves_dissolve_{group.id}",
-                on_click=session.dispatch,
+                on_click=_do,
                 args=(DissolveGroup(question, group.id),),
             )
+
+
+def _do(command: Command) -> None:
+    session.dispatch(command)
 
 
 def _make(question: str, group: str, proposed: str, key: str) -> None:
@@ -189,7 +193,7 @@ def _show_doubtful(project: Project, question: str, row: AnswerRow) -> None:
                     ),
                     key=f"waves_take_{token}_{suggestion.group}",
                     icon=":material/check:",
-                    on_click=session.dispatch,
+                    on_click=_do,
                     args=(AcceptSuggestions(question, tuple((key, suggestion) for key in row.keys)),),
                 )
             _other_code(project, question, f"waves_other_{token}", t("waves.other_code"), _put_row, row)
@@ -231,7 +235,7 @@ def _show_certain(project: Project, question: str, row: AnswerRow) -> None:
                 t("waves.right"),
                 key=f"waves_right_{token}",
                 icon=":material/check:",
-                on_click=session.dispatch,
+                on_click=_do,
                 args=(check(question, row, True),),
             )
             _other_code(project, question, f"waves_wrong_{token}", t("waves.wrong_instead"), _correct, row)

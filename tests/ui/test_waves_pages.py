@@ -1,0 +1,145 @@
+"""The pages on waves, the second coder and reading along, without a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from coding.services.workspace import Workspace
+from coding.ui import resources
+from tests.ui.fakes import QuickEncoder
+from tests.wave_projects import EXAMPLES, NEEDED, NOTICE, first_wave, second_wave, whole_example
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "_loaded", lambda _: QuickEncoder())
+
+
+def project_in(home: Path, make: Callable[[Path], Workspace]) -> str:
+    make(home / "p.tienkeer").close()
+    return "p"
+
+
+def button(app: AppTest, label: str) -> None:
+    next(b for b in app.button if b.label == label).click()
+    app.run()
+
+
+def labels(app: AppTest) -> list[str]:
+    return [each.value for each in (*app.markdown, *app.success, *app.subheader, *app.caption)]
+
+
+def test_a_wave_is_added_and_recognised(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, first_wave))
+    data = (EXAMPLES / "communicatie_2026.csv").read_bytes()
+    app.file_uploader(key="waves_file").set_value(("communicatie_2026.csv", data, "text/csv")).run()
+    asked = [box.label for box in app.selectbox if "Column for" in box.label or "Kolom voor" in box.label]
+    assert any("Wat voor contract heb je" in label for label in asked)
+    button(app, "Inlezen en herkennen")
+    assert not app.exception
+    assert any("vragen herkend" in told.replace("\\", "") for told in labels(app))
+    assert any(box.label == "Meting" for box in app.selectbox)
+    assert not app.exception
+
+
+def test_the_same_file_is_refused_in_words(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, first_wave))
+    data = (EXAMPLES / "communicatie_2025.csv").read_bytes()
+    app.file_uploader(key="waves_file").set_value(("nog eens.csv", data, "text/csv")).run()
+    assert any("zit al in het project" in error.value for error in app.error)
+
+
+def recognised(path: Path) -> Workspace:
+    from coding.services.waves import recognise_wave
+
+    workspace = first_wave(path)
+    wave = second_wave(workspace)
+    command = recognise_wave(workspace.project, NEEDED, wave, QuickEncoder(), made_at="2026-11-01T09:00:00+00:00")
+    workspace.dispatch(command)
+    return workspace
+
+
+def test_certain_answers_are_checked_and_the_rest_taken_over(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, recognised))
+    app.selectbox(
+        key=next(str(b.key) for b in app.selectbox if str(b.key).startswith("waves_choose_question"))
+    ).set_value(NEEDED).run()
+    before = sum(b.label == "Klopt" for b in app.button)
+    assert before > 0
+    button(app, "Klopt")
+    assert any("0 van 1 fout" in told for told in labels(app))
+    next(b for b in app.button if b.key == "waves_accept").click()
+    app.run()
+    assert not [b for b in app.button if b.label == "Klopt"]
+    assert not app.exception
+
+
+def test_waves_are_compared(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, whole_example))
+    app.segmented_control(key="waves_part").set_value("compare").run()
+    app.selectbox(key="compare_question").set_value(NEEDED).run()
+    assert not app.exception
+    assert any("'Doen wat je belooft' is gestegen" in told.replace("\\", "") for told in labels(app))
+
+
+def test_coders_are_compared_and_decide_together(home: Path, open_page: Open) -> None:
+    app = open_page("second_coder", project_in(home, whole_example))
+    assert any("11" in told and "Verschillen" in told for told in labels(app))
+    button(app, "Leg vast")
+    assert not app.exception
+    assert any("Samen besloten:" in told for told in labels(app))
+
+
+def drawn(path: Path) -> Workspace:
+    from coding.services.second_coder import draw_sample
+
+    workspace = first_wave(path)
+    workspace.dispatch(
+        draw_sample(
+            workspace.project, NOTICE, size=5, per_code=None, seed=1, at="2026-01-01T09:00:00+00:00", coder="Anna"
+        )
+    )
+    return workspace
+
+
+def test_a_second_coder_gives_a_name_and_codes_blind(home: Path, open_page: Open) -> None:
+    project = project_in(home, drawn)
+    app = open_page("second_coder", project)
+    app.selectbox(key="second_question").set_value(NOTICE).run()
+    app.segmented_control(key="second_part").set_value("blind").run()
+    app.text_input(key="second_name").set_value("Bert").run()
+    button(app, "Begin")
+    shown = " ".join(labels(app))
+    assert "Anna" not in shown
+    button(app, "Geen van deze")
+    assert not app.exception
+    assert any("1 van de 5" in bar.proto.text for bar in app.get("progress"))
+
+
+def test_reading_along_shows_lists_and_waves_and_no_way_to_edit(home: Path, open_page: Open) -> None:
+    app = open_page("read_only", project_in(home, whole_example))
+    assert not app.exception
+    assert {b.key for b in app.button} <= {"shell_undo", "shell_redo"}
+
+
+def test_the_file_for_colleagues_stands_alone(tmp_path: Path) -> None:
+    from coding.services.read_only import read_only_file
+    from coding.services.report import ReportSettings
+
+    workspace = whole_example(tmp_path / "p.tienkeer")
+    html = read_only_file(workspace.project, ReportSettings(), "2026-11-22").decode()
+    workspace.close()
+    assert "Doen wat je belooft" in html
+    assert "is gestegen van 8% in 2025 naar 34% in 2026" in html
+    assert "<script" not in html
+    assert "http" not in html.replace("http-equiv", "")
+
+
+def test_without_a_second_coder_the_page_says_so(home: Path, open_page: Open) -> None:
+    app = open_page("second_coder", project_in(home, first_wave))
+    app.segmented_control(key="second_part").set_value("compare").run()
+    assert any("tweede codeur" in info.value for info in app.info)

@@ -25,9 +25,9 @@ import numpy as np
 
 from benchmarks import coded_files
 from benchmarks.methods import Encode, bertopic_topics
+from coding.analysis.encoder import Recall
 from coding.analysis.recognise import Kind, Recognition, recognise
 from coding.domain.answers import normalise
-from coding.services.question_model import Recall
 from models.bundled import BundledEncoder
 from models.cache import CachedEncoder, EmbeddingCache
 

@@ -25,7 +25,8 @@ def show_code(project: Project, question: str, row: GroupRow) -> None:
     coding = project.coding_of(question)
     cluster = coding.clusters.get(row.id)
     code = coding.codes[row.id] if cluster is None else Code(row.id, cluster.name, keywords=cluster.keywords)
-    with st.container(key="board_code", border=True, height=440):
+    # The inner container keeps its height: fields directly in one of fixed height are squeezed until they cannot be read.
+    with st.container(key="board_code", border=True, height=440), st.container():
         for name in _TEXTS:
             value = str(getattr(code, name))
             key = f"code_{name}_{row.id}_{hash(value)}"

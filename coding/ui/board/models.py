@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from typing import Final
 
 import streamlit as st
 
+from coding.analysis.encoder import Encoder
 from coding.domain.errors import TienkeerError
+from coding.domain.project import Project
 from coding.services.question_model import QuestionModel, build_model
 from coding.services.workspace import Workspace
 from coding.ui import resources, session
@@ -19,7 +22,25 @@ from coding.ui.session import t
 _KEPT: Final = 6
 _lock = threading.Lock()
 _models: OrderedDict[Hashable, Future[QuestionModel | None]] = OrderedDict()
-_worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="question-model")
+_building = threading.Lock()
+
+
+def _start(project: Project, question: str, encoder: Encoder) -> Future[QuestionModel | None]:
+    """Build a model in a thread that does not keep the app from stopping; one at a time."""
+    future: Future[QuestionModel | None] = Future()
+
+    def work() -> None:
+        try:
+            with _building:
+                future.set_result(build_model(project, question, encoder))
+        except TienkeerError as problem:
+            future.set_exception(problem)
+        finally:
+            if not future.done():  # a defect: whoever waits must hear of it as well
+                future.set_exception(sys.exc_info()[1])
+
+    threading.Thread(target=work, name="question-model", daemon=True).start()
+    return future
 
 
 def _future(workspace: Workspace, question: str) -> Future[QuestionModel | None]:
@@ -33,7 +54,7 @@ def _future(workspace: Workspace, question: str) -> Future[QuestionModel | None]
         known = _models.get(key)
         if known is None or (known.done() and known.exception() is not None):
             encoder = resources.encoder(file, project.info.encoder)
-            known = _models[key] = _worker.submit(build_model, project, question, encoder)
+            known = _models[key] = _start(project, question, encoder)
         _models.move_to_end(key)
         while len(_models) > _KEPT:
             _models.popitem(last=False)

@@ -71,10 +71,12 @@ TEXTS: dict[str, dict[str, str]] = {
     # Looking through
     "waves.wave": {"nl": "Meting", "en": "Wave"},
     "waves.question": {"nl": "Vraag", "en": "Question"},
-    "waves.question_option": {
-        "nl": "{text} · {new} nieuw, {doubtful} twijfel, {certain} zeker",
-        "en": "{text} · {new} new, {doubtful} doubtful, {certain} certain",
-    },
+    "waves.overview": {"nl": "Alle vragen van deze meting", "en": "All questions of this wave"},
+    "waves.overview_question": {"nl": "Vraag", "en": "Question"},
+    "waves.overview_new": {"nl": "Nieuw", "en": "New"},
+    "waves.overview_doubtful": {"nl": "Twijfel", "en": "Doubtful"},
+    "waves.overview_certain": {"nl": "Zeker", "en": "Certain"},
+    "waves.overview_decided": {"nl": "Beslist", "en": "Decided"},
     "waves.recognise_this": {"nl": "Laat deze meting herkennen", "en": "Have this wave recognised"},
     "waves.recognise_again": {"nl": "Opnieuw herkennen", "en": "Recognise again"},
     "waves.not_recognised": {

@@ -13,7 +13,7 @@ from coding.services.board import AnswerRow, MarkKind
 from coding.services.waves import nothing_applies, to_code_in
 from coding.services.waves_view import NewGroup, WaveView, accept_certain, check, wave_view
 from coding.ui import session
-from coding.ui.components.plain import plain, verbatim
+from coding.ui.components.plain import plain, text_table, verbatim
 from coding.ui.session import t
 from coding.ui.waves.recognising import recognise_button
 
@@ -32,6 +32,7 @@ def show_look(project: Project) -> None:
     if question is None:
         st.info(t("shell.no_questions"), icon=":material/upload_file:")
         return
+    _show_overview(project, wave)
     view = wave_view(project, question, wave)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.progress(
@@ -71,7 +72,7 @@ def _choose(project: Project) -> tuple[str, str | None]:
         t("waves.question"),
         questions,
         index=questions.index(current) if current in questions else 0,
-        format_func=lambda one: _told(project, one, wave),
+        format_func=lambda one: project.questions[one].text,
         key=f"waves_choose_question_{wave}",
         on_change=_take_question,
         args=(f"waves_choose_question_{wave}",),
@@ -87,17 +88,19 @@ def _take_question(key: str) -> None:
     session.select_question(session.value(key, ""))
 
 
-def _told(project: Project, question: str, wave: str) -> str:
-    view = wave_view(project, question, wave)
-    new = sum(group.count for group in view.groups)
-    doubtful = sum(row.count for row in view.doubtful)
-    return t(
-        "waves.question_option",
-        text=project.questions[question].text,
-        new=new,
-        doubtful=doubtful,
-        certain=view.certain,
-    )
+def _show_overview(project: Project, wave: str) -> None:
+    """What there is to do for every question of the wave."""
+    with st.expander(t("waves.overview")):
+        rows = []
+        for question in project.questions_in_order():
+            view = wave_view(project, question.id, wave)
+            if view.answers:
+                new = sum(group.count for group in view.groups)
+                doubtful = sum(row.count for row in view.doubtful)
+                numbers = (new, doubtful, view.certain, view.decided)
+                rows.append((question.text, *(str(number) for number in numbers)))
+        head = [t(f"waves.overview_{name}") for name in ("question", "new", "doubtful", "certain", "decided")]
+        text_table(head, rows, caption=t("waves.overview"))
 
 
 def _show_parts(project: Project, question: str, wave: str, view: WaveView) -> None:

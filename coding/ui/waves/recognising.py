@@ -10,6 +10,7 @@ import streamlit as st
 from coding.domain.errors import TienkeerError
 from coding.domain.project import Project
 from coding.services.waves import recognise_wave, recognition_facts, to_recognise
+from coding.services.waves_view import wave_view
 from coding.services.workspace import Workspace, now
 from coding.ui import resources, session
 from coding.ui.components.progress import StageProgress
@@ -58,9 +59,19 @@ def run_wanted_recognition(workspace: Workspace) -> None:
         done += 1
         total = {name: count + facts[name] for name, count in total.items()}
     session.forget(_WANTED)
+    if len(wanted) > 1:
+        _open_on_news(workspace.project, wave, wanted)
     if done:
         session.notify("success", "waves.recognised", questions=done, **total)
     st.rerun()
+
+
+def _open_on_news(project: Project, wave: str, questions: Sequence[str]) -> None:
+    """Show first a question in which there is something new, else one with something doubtful."""
+    views = {question: wave_view(project, question, wave) for question in questions}
+    news = [q for q, view in views.items() if view.groups] or [q for q, view in views.items() if view.doubtful]
+    if news:
+        session.select_question(news[0])
 
 
 def _one(workspace: Workspace, question: str, wave: str, progress: StageProgress, stage: str) -> dict[str, int]:

@@ -74,6 +74,7 @@ def test_one_question(page: Page, server: Server, picture: Picture) -> None:
     page.get_by_role("button", name="Teken de kaart").click()
     expect(page.locator(".js-plotly-plot")).to_be_visible(timeout=120_000)
     expect(page.get_by_text("Trek met de muis een lijn")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Ongedaan maken: koos 1 citaat"))).to_be_visible()  # and no more
     picture("kaart")
     go(page, "Geschiedenis")
     expect(page.get_by_role("cell", name=re.compile("koos 1 citaat")).first).to_be_visible()

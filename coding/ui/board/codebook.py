@@ -25,7 +25,7 @@ def show_code(project: Project, question: str, row: GroupRow) -> None:
     coding = project.coding_of(question)
     cluster = coding.clusters.get(row.id)
     code = coding.codes[row.id] if cluster is None else Code(row.id, cluster.name, keywords=cluster.keywords)
-    # The inner container keeps its height: fields directly in one of fixed height are squeezed until they cannot be read.
+    # The inner container keeps its height: fields directly in one of fixed height are squeezed until unreadable.
     with st.container(key="board_code", border=True, height=440), st.container():
         for name in _TEXTS:
             value = str(getattr(code, name))
@@ -52,12 +52,9 @@ def show_code(project: Project, question: str, row: GroupRow) -> None:
                 args=(question, row.id, "number", key),
             )
             key = f"code_colour_{row.id}_{code.colour}"
+            shown = code.colour or COLOURS[0]
             st.color_picker(
-                t("board.code.colour"),
-                value=code.colour or COLOURS[0],
-                key=key,
-                on_change=_describe,
-                args=(question, row.id, "colour", key),
+                t("board.code.colour"), value=shown, key=key, on_change=_recolour, args=(question, row.id, shown, key)
             )
         if not code.is_net:
             show_rules(project, question, code)
@@ -75,7 +72,12 @@ def _describe(question: str, code: str, name: str, key: str) -> None:
             session.dispatch(DescribeCode(question, code, include=value or ""))
         case "exclude":
             session.dispatch(DescribeCode(question, code, exclude=value or ""))
-        case "number":
-            session.dispatch(DescribeCode(question, code, number=value))
         case _:
-            session.dispatch(DescribeCode(question, code, colour=value))
+            session.dispatch(DescribeCode(question, code, number=value))
+
+
+def _recolour(question: str, code: str, shown: str, key: str) -> None:
+    """Callback: keep a colour that somebody chose. The field also reports the colour it shows when it is only left."""
+    value = str(session.value(key, shown))
+    if value.lower() != shown.lower():
+        session.dispatch(DescribeCode(question, code, colour=value))

@@ -174,4 +174,32 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Op deze vraag is nog niets gecodeerd.",
         "en": "Nothing has been coded for this question yet.",
     },
+    # The codebook through time
+    "waves.version_number": {"nl": "Versie", "en": "Version"},
+    "waves.version_when": {"nl": "Wanneer", "en": "When"},
+    "waves.version_what": {"nl": "Wat er gebeurde", "en": "What happened"},
+    "waves.version_codes": {"nl": "Argumenten", "en": "Codes"},
+    "waves.version_compare": {"nl": "Twee versies vergelijken", "en": "Compare two versions"},
+    "waves.version_first": {"nl": "Van versie", "en": "From version"},
+    "waves.version_second": {"nl": "Naar versie", "en": "To version"},
+    "waves.version_added": {"nl": "Erbij gekomen: {names}.", "en": "Added: {names}."},
+    "waves.version_gone": {"nl": "Verdwenen: {names}.", "en": "Gone: {names}."},
+    "waves.version_described": {
+        "nl": "Andere omschrijving, regels, plaats of status: {names}.",
+        "en": "Other description, rules, place or status: {names}.",
+    },
+    "waves.version_renamed": {"nl": "'{before}' heet nu '{after}'.", "en": "'{before}' is now called '{after}'."},
+    "waves.version_same": {"nl": "Geen verschil.", "en": "No difference."},
+    "waves.codebook_file": {"nl": "Codeboek als bestand", "en": "Codebook as a file"},
+    "waves.codebook_file_why": {
+        "nl": "Bewaar de argumenten met hun omschrijving en regels, en gebruik ze in een ander project.",
+        "en": "Save the codes with their descriptions and rules, and use them in another project.",
+    },
+    "waves.codebook_examples": {
+        "nl": "Met voorbeeldantwoorden (letterlijk wat respondenten schreven)",
+        "en": "With example answers (exactly what respondents wrote)",
+    },
+    "waves.codebook_save": {"nl": "Bewaar het codeboek", "en": "Save the codebook"},
+    "waves.codebook_use": {"nl": "Gebruik een codeboek", "en": "Use a codebook"},
+    "waves.codebook_used": {"nl": "{count} argumenten overgenomen.", "en": "{count} codes taken over."},
 }

@@ -13,8 +13,9 @@ from coding.ui.waves.add import show_add
 from coding.ui.waves.compare import show_compare
 from coding.ui.waves.look import show_look
 from coding.ui.waves.recognising import run_wanted_recognition
+from coding.ui.waves.versions import show_versions
 
-_PARTS: Final = ("add", "look", "compare")
+_PARTS: Final = ("add", "look", "compare", "versions")
 
 
 def page() -> None:
@@ -32,7 +33,10 @@ def page() -> None:
         required=True,
         label_visibility="collapsed",
     )
-    {"add": show_add, "look": show_look, "compare": show_compare}[part or "add"](project)
+    if part == "versions":
+        show_versions(workspace)
+    else:
+        {"add": show_add, "look": show_look, "compare": show_compare}[part or "add"](project)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,100 @@
+"""The codebook through time: its versions, what differs between two, and the codebook as a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from coding.services.codebooks import CodebookChange, difference, read_codebook, versions, write_codebook
+from coding.services.workspace import Workspace
+from coding.ui import session
+from coding.ui.components.header import in_words
+from coding.ui.components.plain import plain, text_table
+from coding.ui.components.when import moment
+from coding.ui.session import t
+
+
+def show_versions(workspace: Workspace) -> None:
+    """Draw the part."""
+    project, question = workspace.project, session.question()
+    if question is None:
+        st.info(t("shell.no_questions"), icon=":material/upload_file:")
+        return
+    questions = [each.id for each in project.questions_in_order()]
+    st.selectbox(
+        t("waves.question"),
+        questions,
+        index=questions.index(question),
+        format_func=lambda one: project.questions[one].text,
+        key="versions_question",
+        on_change=_take_question,
+    )
+    found = versions(workspace, question)
+    if found:
+        _show_difference(workspace, question, [version.revision for version in found])
+        rows = [
+            (
+                str(version.revision),
+                moment(datetime.fromisoformat(version.event.at), session.language()),
+                f"{version.event.coder} {in_words(version.event)}",
+                str(version.codes),
+            )
+            for version in found
+        ]
+        head = [t(f"waves.version_{name}") for name in ("number", "when", "what", "codes")]
+        text_table(head, rows, caption=t("waves.part_versions"), scroll=420)
+    _show_file(workspace, question)
+
+
+def _take_question() -> None:
+    session.select_question(session.value("versions_question", ""))
+
+
+def _show_difference(workspace: Workspace, question: str, revisions: list[int]) -> None:
+    st.subheader(t("waves.version_compare"), anchor=False)
+    left, right = st.columns(2)
+    first = left.selectbox(t("waves.version_first"), revisions, len(revisions) - 1, key="versions_first")
+    second = right.selectbox(t("waves.version_second"), revisions, 0, key="versions_second")
+    for sentence in _told(difference(workspace, question, first, second)):
+        st.markdown(f"- {sentence}")
+
+
+def _told(change: CodebookChange) -> list[str]:
+    told = []
+    for name in ("added", "gone", "described"):
+        names: tuple[str, ...] = getattr(change, name)
+        if names:
+            told.append(t(f"waves.version_{name}", names=", ".join(plain(one) for one in names)))
+    told += [t("waves.version_renamed", before=plain(before), after=plain(after)) for before, after in change.renamed]
+    return told or [t("waves.version_same")]
+
+
+def _show_file(workspace: Workspace, question: str) -> None:
+    st.subheader(t("waves.codebook_file"), anchor=False)
+    st.caption(t("waves.codebook_file_why"))
+    examples = st.toggle(t("waves.codebook_examples"), key="versions_examples")
+    st.download_button(
+        t("waves.codebook_save"),
+        data=partial(write_codebook, workspace.project, question, examples=examples),
+        file_name="codebook.json",
+        mime="application/json",
+        key="versions_save",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.file_uploader(t("waves.codebook_use"), type=["json"], key="versions_use", on_change=_use, args=(question,))
+
+
+def _use(question: str) -> None:
+    upload, workspace = session.upload("versions_use"), session.workspace()
+    if upload is None or workspace is None:
+        return
+
+    def use() -> None:
+        event = workspace.dispatch(read_codebook(upload.data, upload.name, question))
+        count = event.facts["count"] if event is not None else "0"
+        session.notify("success", "waves.codebook_used", count=count)
+
+    session.attempt(use)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -20,10 +20,14 @@ CODER: Final = "Tienkeer"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example survey: its file, and the name of its project per language of the screen."""
+    """An example survey: its file, the name of its project per language of the screen, and what cannot be guessed.
+
+    ``for_everyone`` are the columns that were asked before the control questions, so that nobody is left out of them.
+    """
 
     file: str
     names: Mapping[str, str] = field(default_factory=dict)
+    for_everyone: tuple[str, ...] = ()
 
 
 EXAMPLES: Final = (
@@ -34,6 +38,7 @@ EXAMPLES: Final = (
     Example(
         "communicatie_2025.csv",
         {"nl": "Voorbeeld: luisterende overheid", "en": "Example (Dutch): listening government"},
+        for_everyone=("Voor wat voor organisatie werk je? Anders, namelijk:", "Hoe heet je organisatie?"),
     ),
 )
 """In the order in which they are made; the last stands on top of the list of projects."""
@@ -42,4 +47,6 @@ EXAMPLES: Final = (
 def import_example(workspace: Workspace, example: Example) -> ImportReport:
     """Read an example's file into an empty project, with the mapping that Tienkeer guesses itself."""
     table = read_table((FOLDER / example.file).read_bytes(), example.file)
-    return add_wave(workspace, table, guess_mapping(table))
+    mapping = guess_mapping(table)
+    questions = tuple(replace(q, everyone=q.column in example.for_everyone) for q in mapping.questions)
+    return add_wave(workspace, table, replace(mapping, questions=questions))

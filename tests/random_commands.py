@@ -7,21 +7,25 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from coding.domain.assignments import Suggestion
-from coding.domain.codebook import NO_CODE, OTHER, Cluster, CodeStatus, Quote
+from coding.domain.codebook import NO_CODE, OTHER, Cluster, Code, CodeStatus, Quote
 from coding.domain.commands import (
     AcceptSuggestions,
     AddWave,
     Assign,
     ChangeQuestion,
+    CheckSuggestion,
     ChooseEncoder,
+    CodeMany,
     Command,
     ConfirmGroups,
+    DecideTogether,
     DescribeCode,
     Detach,
     DissolveGroup,
     MergeGroups,
     NewCode,
     Propose,
+    ProposeWave,
     PutUnder,
     RenameGroup,
     RenameProject,
@@ -32,6 +36,7 @@ from coding.domain.commands import (
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.domain.survey import Batch, Intake, Question, Respondent, Response, ResponseKey, Wave
+from coding.domain.waves import Recognition
 
 QUESTION = "q"
 ANSWERS = (
@@ -173,6 +178,32 @@ def _new_code(_project: Project, choose: Choose, unique: str) -> Command:
     return NewCode(QUESTION, unique, f"{choose(NAMES)} {unique}", choose((False, False, True)))
 
 
+def _code_many(project: Project, choose: Choose, unique: str) -> Command:
+    decided = tuple((key, (choose([*_groups(project), OTHER]),)) for key in _some(choose, _keys(project)))
+    new = (Code(f"{unique}-new", f"{choose(NAMES)} {unique}"),) if choose((False, False, True)) else ()
+    return CodeMany(QUESTION, decided, new, alone=choose((False, True)))
+
+
+def _together(project: Project, choose: Choose, _unique: str) -> Command:
+    return DecideTogether(QUESTION, choose(_keys(project)), (choose([*_groups(project), OTHER]),))
+
+
+def _recognise(project: Project, choose: Choose, unique: str) -> Command:
+    cluster = Cluster(f"{unique}.0", choose(NAMES))
+    wave = choose([*project.waves] or ["w1"])
+    keys = [key for key in _keys(project) if key.wave == wave]
+    suggestions = tuple(
+        (key, (_suggestion(project, key, choose([*_groups(project), cluster.id]), choose),))
+        for key in (_some(choose, keys, 6) if keys else ())
+    )
+    recognition = Recognition(wave, "2026-01-01T00:00:00+00:00", "bundled", "1", project.revision, 0.5)
+    return ProposeWave(QUESTION, recognition, (cluster,), suggestions)
+
+
+def _check(project: Project, choose: Choose, _unique: str) -> Command:
+    return CheckSuggestion(QUESTION, _some(choose, _keys(project)), choose((True, False)), (OTHER,))
+
+
 _MAKERS: tuple[Callable[[Project, Choose, str], Command], ...] = (
     _assign,
     _assign,
@@ -180,6 +211,10 @@ _MAKERS: tuple[Callable[[Project, Choose, str], Command], ...] = (
     _propose,
     _accept,
     _split,
+    _code_many,
+    _together,
+    _recognise,
+    _check,
     _quotes,
     _quotes,
     _merge,

@@ -30,12 +30,20 @@ def example(home: Path, coded: bool) -> str:
     path = Library(home).create("Luisterende overheid")
     workspace = Workspace(ProjectStore.open(path), "Anna")
     import_example(workspace, next(one for one in EXAMPLES if one.file.startswith("communicatie")))
-    if coded:
-        file = FOLDER / "communicatie_2025_codering.csv"
-        for command in read_hand_coding(workspace.project, read_table(file.read_bytes(), file.name)).commands:
-            workspace.dispatch(command)
     workspace.close()
+    if coded:
+        take_over(path, "2025")
     return path.name.removesuffix(SUFFIX)
+
+
+def take_over(path: Path, wave: str) -> None:
+    """Put the hand coding of a wave in a project, in a program of its own beside the app."""
+    file = FOLDER / f"communicatie_{wave}_codering.csv"
+    workspace = Workspace(ProjectStore.open(path), "Anna")
+    table = read_table(file.read_bytes(), file.name)
+    for command in read_hand_coding(workspace.project, table, wave=wave).commands:
+        workspace.dispatch(command)
+    workspace.close()
 
 
 def go(page: Page, name: str) -> None:
@@ -93,7 +101,7 @@ def test_the_list_the_next_wave_and_the_second_coder(page: Page, server: Server,
     expect(page.locator(".st-key-tk_read_only").get_by_text("10x, 17%").first).to_be_visible()
     picture("meelezen")
     _draw_and_code_blind(page, picture)
-    _add_and_compare(page, picture)
+    _add_and_compare(page, server.home, picture)
     assert "Traceback" not in server.printed()
 
 
@@ -113,7 +121,7 @@ def _draw_and_code_blind(page: Page, picture: Picture) -> None:
     expect(page.get_by_text("Anna en Bert beslisten allebei over 1 antwoord")).to_be_visible()
 
 
-def _add_and_compare(page: Page, picture: Picture) -> None:
+def _add_and_compare(page: Page, home: Path, picture: Picture) -> None:
     go(page, "Metingen")
     page.locator('input[type="file"]').set_input_files(NEXT_WAVE)
     expect(page.get_by_text("14 van de 16 vragen en kenmerken zijn herkend aan hun naam.")).to_be_visible()
@@ -124,11 +132,22 @@ def _add_and_compare(page: Page, picture: Picture) -> None:
     choose(page, "Vraag", QUESTION)
     expect(page.get_by_text("nepnieuws door AI!!")).to_be_visible()
     picture("nalopen")
+    page.get_by_label("Naam van het argument").first.fill("Nepnieuws en nepbeelden door AI")
     page.get_by_role("button", name="Maak er een argument van").first.click()
     expect(page.get_by_text("6 van de 46 antwoorden beslist")).to_be_visible()
     page.get_by_role("button", name=re.compile("^Neem de andere")).click()
     expect(page.get_by_text("voorstellen overgenomen.")).to_be_visible()
     idle(page)
+    (project,) = home.glob(f"*{SUFFIX}")
+    take_over(project, "2026")
+    page.reload()
     page.get_by_text("Vergelijken", exact=True).click()
-    expect(page.get_by_role("cell", name="De toon is harder en kritischer").first).to_be_visible()
+    expect(page.get_by_role("combobox", name="Tweede meting")).to_be_visible()
+    idle(page)
+    choose(page, "Vraag", QUESTION)
+    row = page.get_by_role("row").filter(has_text="Nepnieuws en nepbeelden door AI").first
+    expect(row).to_contain_text("8x")
+    expect(row).to_contain_text("nieuw")
     picture("vergelijken")
+    page.get_by_text("Codeboek", exact=True).click()
+    expect(page.get_by_role("button", name="Bewaar het codeboek")).to_be_visible()

@@ -36,9 +36,11 @@ def propose_wave(project: Project, command: ProposeWave, coder: str) -> Outcome:
     fresh = {key: made for key, made in command.suggestions if project.response(key) is not None}
     if any(key.wave != wave or key.question != command.question for key in fresh):
         raise ValueError("The 'suggestions' of ProposeWave must be for the wave and the question it names.")
+    # A recognition takes a while: a code may have been merged or retired since it was begun.
+    known = {c.id for c in draft.base.open_codes()} | {c.id for c in command.clusters} | PSEUDO_CODES
     for key in project.responses(command.question):
         if key.wave == wave:
-            _propose_for(draft, key, fresh.get(key, ()))
+            _propose_for(draft, key, tuple(s for s in fresh.get(key, ()) if s.group in known))
     standing = {s.group for key in dict.fromkeys((*draft.base.suggestions, *fresh)) for s in draft.suggestions(key)}
     clusters = {cluster.id: cluster for cluster in command.clusters if cluster.id in standing}
     if clusters.keys() & draft.base.codes.keys():
@@ -49,8 +51,8 @@ def propose_wave(project: Project, command: ProposeWave, coder: str) -> Outcome:
     for cluster_id, cluster in clusters.items():
         draft.put_cluster(cluster_id, cluster)
     draft.put(Table.RECOGNISED, (command.question, wave), command.recognition)
-    known = sum(any(s.group not in clusters for s in made) for made in fresh.values())
-    facts = {"name": project.waves[wave].name, "count": str(known), "groups": str(len(clusters))}
+    recognised = sum(any(s.group not in clusters for s in made) for made in fresh.values())
+    facts = {"name": project.waves[wave].name, "count": str(recognised), "groups": str(len(clusters))}
     return Outcome("propose_wave", draft.finish(), command.question, facts)
 
 

@@ -94,5 +94,7 @@ def _undated(value: Value | None) -> object:
 
 def _coded(project: Project, wave: str) -> bool:
     return any(
-        key.wave == wave for coding in project.coding.values() for key in (*coding.decisions, *coding.suggestions)
+        key.wave == wave
+        for coding in project.coding.values()
+        for key in (*coding.decisions, *coding.suggestions, *coding.independent, *coding.checks)
     )

@@ -17,8 +17,11 @@ from coding.domain.codebook import PSEUDO_CODES
 from coding.domain.commands import (
     AcceptSuggestions,
     Assign,
+    CheckSuggestion,
+    CodeMany,
     Command,
     ConfirmGroups,
+    DecideTogether,
     DissolveGroup,
     MergeGroups,
     SplitGroup,
@@ -31,7 +34,10 @@ from coding.services.workspace import Workspace
 from coding.store.project_store import ProjectStore
 from tests.random_commands import QUESTION, a_command, a_wave
 
-DECIDING = (Assign, TakeOut, AcceptSuggestions, ConfirmGroups, DissolveGroup, MergeGroups, SplitGroup)
+DECIDING = (
+    *(Assign, TakeOut, AcceptSuggestions, ConfirmGroups, DissolveGroup, MergeGroups, SplitGroup),
+    *(CheckSuggestion, CodeMany, DecideTogether),
+)
 MEMORY = Path("/dev/shm")  # noqa: S108 - thousands of commits that need not survive a power cut
 CODERS = ("Anna", "Bob")
 
@@ -80,7 +86,7 @@ class Coders(RuleBasedStateMachine):
             self._check_back_and_forth(workspace, before, after)
 
     def _check_meaning(self, command: Command, before: QuestionCoding, after: QuestionCoding) -> None:
-        if not isinstance(command, DECIDING):
+        if not isinstance(command, DECIDING) or (isinstance(command, CodeMany) and command.alone):
             assert after.decisions == before.decisions
         if isinstance(command, MergeGroups | SplitGroup | ConfirmGroups):
             assert coded(before) <= coded(after)

@@ -44,7 +44,9 @@ def opened(question: str, view: BoardView) -> str:
         return chosen
     groups = [row for row in view.rows if not row.is_net]
     to_do = [row for row in groups if row.proposed] or groups
-    first = max(to_do, key=lambda row: row.count).id if to_do else EVERYTHING
+    if not to_do:
+        return EVERYTHING  # not remembered: the first group opens as soon as there is one
+    first = max(to_do, key=lambda row: row.count).id
     change(question, open=first)  # so that it stays open when it is no longer the largest
     return first
 

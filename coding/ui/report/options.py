@@ -53,9 +53,7 @@ def _content(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> 
             key="report_waves",
             placeholder=t("ui_report.waves_none"),
         )
-        chosen["per_wave"] = st.toggle(
-            t("ui_report.per_wave"), value=kept.get("per_wave", False), key="report_per_wave"
-        )
+        chosen["per_wave"] = st.toggle(t("ui_report.per_wave"), value=kept.get("per_wave", True), key="report_per_wave")
 
 
 def _counting(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> None:
@@ -188,7 +186,7 @@ def _settings(project: Project, chosen: dict[str, Any]) -> ReportSettings:
         subtitle=chosen["subtitle"],
         show=chosen["show"],
         look=Look(colour=chosen["colour"]),
-        per_wave=chosen.get("per_wave", False),
+        per_wave=chosen.get("per_wave", len(project.waves) > 1),
         summary=chosen["summary"],
         banner=tuple(chosen.get("banner", ())),
         hide_below=chosen.get("hide_below", 0),

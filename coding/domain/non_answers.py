@@ -70,8 +70,7 @@ PHRASES: Final[dict[str, str]] = {
     ),
     "Ja": "ja|jawel|jazeker|jaja|zeker|klopt",
     "N/A": (
-        "na|n a|not applicable|doesnt apply|does not apply|not relevant|doesnt apply to me|does not apply to me"
-        "|nap"
+        "na|n a|not applicable|doesnt apply|does not apply|not relevant|doesnt apply to me|does not apply to me|nap"
     ),
     "Prefer not to say": (
         "prefer not to say|rather not say|id rather not say|i prefer not to say|refused|refuse|no answer"

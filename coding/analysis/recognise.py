@@ -25,6 +25,7 @@ Encode = Callable[[Sequence[str]], Vectors]
 EXPECTED_RIGHT: Final = 0.9
 """How many of the certain suggestions should be right: what "accept all" is chosen for."""
 _RULE_SCORE: Final = 1.0
+_LARGE: Final = 10  # answers from which a group is proposed even if they hold a word of a known code's name
 _TELLING: Final = 4  # letters from which a word of a code's name tells that an answer is about it
 
 
@@ -95,7 +96,7 @@ def recognise(
     named = {word for name in codes.values() for word in words_of(normalise(name))}
     groups = new_groups(place.ground.points, texts, known_counts, new_counts, named)
     told = {row for row, answer, words in zip(rows, answers, new, strict=True) if _named(answer, words, codes)}
-    groups = tuple(group for group in groups if 2 * len(told.intersection(group)) <= len(group))
+    groups = tuple(g for g in groups if len(g) >= _LARGE or 2 * len(told.intersection(g)) <= len(g))
     of_row = {member: number for number, group in enumerate(groups) for member in group}
     answers = [
         Recognised(a.kind, a.guesses, of_row.get(row) if _may_be_new(a) else None)

@@ -128,7 +128,7 @@ def _entry(entry: object, file: str) -> Mapping[str, Any]:
 
 
 def _code(entry: Mapping[str, Any], ids: Mapping[str, str]) -> Code:
-    texts = {name: " ".join(entry.get(name, "").split()) for name in _TEXTS}
+    texts: dict[str, Any] = {name: " ".join(entry.get(name, "").split()) for name in _TEXTS}
     under = ids.get(entry.get("under", "").casefold())
     own = ids[entry["name"].casefold()]
     return Code(

@@ -180,9 +180,9 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     },
     "report.method.decisions": {
         "nl": "Van de {total} toekenningen kwamen er {group} uit een bevestigde groep, {suggestion} uit een suggestie, "
-        "{rule} uit een trefwoordregel en {hand} met de hand.",
+        "{rule} uit een trefwoordregel, {consensus} uit overleg en {hand} met de hand.",
         "en": "Of the {total} assignments, {group} came from a confirmed group, {suggestion} from a suggestion, "
-        "{rule} from a keyword rule and {hand} by hand.",
+        "{rule} from a keyword rule, {consensus} from talking it over and {hand} by hand.",
     },
     "report.method.coders": {"nl": "Ingedeeld door", "en": "Coded by"},
     "report.method.encoder": {"nl": "Taalmodel", "en": "Language model"},

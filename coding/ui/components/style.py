@@ -17,9 +17,9 @@ _STYLE: Final = """
 div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hidden; }
 [data-testid="stCaptionContainer"] { color: #4A5A61; opacity: 1; }
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
-[data-testid="stFileUploaderDropzone"] button p { visibility: hidden; font-size: 0; }
+[data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button p::after {
-  content: "CHOOSE_FILE"; visibility: visible; font-size: 0.875rem; }
+  content: "CHOOSE_FILE"; font-size: 0.875rem; }
 [data-testid="stFileUploaderDropzone"]::after {
   content: "DROP_FILE"; align-self: center; color: #4A5A61; font-size: 0.9rem; }
 .st-key-tk_header h2 { padding: 0.1rem 0 0.4rem; }

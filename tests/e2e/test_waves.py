@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.e2e.conftest import Server, idle
 from tests.wave_projects import EXAMPLES, first_wave, whole_example
@@ -16,10 +18,19 @@ Picture = Callable[[str], None]
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose from one of Streamlit's select boxes by the words it begins with."""
-    page.get_by_role("combobox", name=label).first.click()
-    page.get_by_role("option", name=option).first.click()
+    """Choose from one of Streamlit's select boxes by the words it begins with.
+
+    The list closes when the page is drawn again while it is open; then it is opened once more.
+    """
     idle(page)
+    wanted = page.get_by_role("option", name=option).first
+    for _ in range(3):
+        page.get_by_role("combobox", name=label).first.click()
+        with suppress(TimeoutError):
+            wanted.click(timeout=5_000)
+            break
+    idle(page)
+    expect(page.get_by_role("combobox", name=label).first).to_have_value(re.compile(re.escape(option)))
 
 
 def test_a_wave_is_added_and_its_new_argument_found(server: Server, page: Page, picture: Picture) -> None:

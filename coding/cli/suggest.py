@@ -66,9 +66,10 @@ def run(options: argparse.Namespace) -> int:
     questions: dict[str, list[int]] = {}
     for row, cell in enumerate(cells):
         questions.setdefault(cell[2] if options.by else "", []).append(row)
+    from coding.composition import ProjectEncoder
     from models.registry import load
 
-    encoder = load(options.encoder)
+    encoder = ProjectEncoder(load(options.encoder))
     lines: list[Line] = []
     with progress_on_terminal(len(cells)) as progress:
         done = 0

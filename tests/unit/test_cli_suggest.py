@@ -58,3 +58,13 @@ def test_a_missing_column_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFi
     arguments = ["suggest", str(coded), "--text", "tekst", "--codes", "codes", "--out", str(tmp_path / "out.csv")]
     assert main(arguments) == 1
     assert "'tekst'" in capsys.readouterr().err
+
+
+def test_a_model_that_is_not_there_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    coded = tmp_path / "coded.csv"
+    coded.write_text("t,c\nmore time,time\nmore courage,courage\ntime please,\n", encoding="utf-8")
+    nowhere = str(tmp_path / "no" / "model")
+    out = tmp_path / "out.csv"
+    assert main(["suggest", str(coded), "--text", "t", "--codes", "c", "--encoder", nowhere, "--out", str(out)]) == 1
+    assert "was not found" in capsys.readouterr().err
+    assert not out.exists()

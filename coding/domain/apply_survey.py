@@ -1,4 +1,4 @@
-"""Commands on the project itself: its name, encoder, waves and questions."""
+"""Commands on the project itself: its name, encoder, waves, questions and the sentences of its summary."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from coding.domain.commands import AddWave, ChangeQuestion, ChooseEncoder, RenameProject
+from coding.domain.commands import AddWave, ChangeQuestion, ChooseEncoder, RenameProject, WriteSentence
 from coding.domain.errors import CommandRefused
 from coding.domain.events import Change, Table
 from coding.domain.outcome import Outcome
@@ -90,9 +90,23 @@ def change_question(project: Project, command: ChangeQuestion, coder: str) -> Ou
     return Outcome("change_question", changes, before.id, {"name": command.question.text})
 
 
+def write_sentence(project: Project, command: WriteSentence, coder: str) -> Outcome:  # noqa: ARG001 - one shape
+    """Keep a sentence by hand, or go back to the one that the summary makes."""
+    sentence = command.sentence
+    question = project.questions.get(sentence.question)
+    if question is None:
+        raise CommandRefused("command.question_gone")
+    before = project.sentences.get(sentence.id)
+    after = sentence if sentence.text.strip() else None
+    changes = (Change(Table.SENTENCES, (sentence.id,), before, after),) if before != after else ()
+    action = "see_sentence" if command.seen else "write_sentence" if after else "drop_sentence"
+    return Outcome(action, changes, question.id, {"name": question.text})
+
+
 HANDLERS: dict[type, Callable[[Project, Any, str], Outcome]] = {
     RenameProject: rename_project,
     ChooseEncoder: choose_encoder,
     AddWave: add_wave,
     ChangeQuestion: change_question,
+    WriteSentence: write_sentence,
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from coding.domain.assignments import Origin, Suggestion
 from coding.domain.codebook import Cluster, Code, Quote
 from coding.domain.segments import Span
+from coding.domain.sentences import Sentence
 from coding.domain.survey import Batch, Question, ResponseKey, Variable, Wave
 from coding.domain.waves import Recognition, Sample
 
@@ -262,6 +263,17 @@ class UseCodebook:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteSentence:
+    """Put a sentence by hand in the place of the one that the summary makes itself; without text it goes.
+
+    ``seen`` tells that the words stay and only the numbers of today were looked at.
+    """
+
+    sentence: Sentence
+    seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EraseRespondent:
     """Erase a person on request, in all waves. Cannot be undone."""
 
@@ -295,5 +307,6 @@ Command = (
     | DecideTogether
     | Recode
     | UseCodebook
+    | WriteSentence
 )
 """Every command that ``apply`` takes. Erasing is not among them: it rewrites the file instead of adding to it."""

@@ -10,6 +10,7 @@ from typing import Any, cast
 from coding.domain.assignments import Assignment, Suggestion
 from coding.domain.codebook import Cluster, Code, Quote
 from coding.domain.project import Board, Project, ProjectInfo, QuestionCoding
+from coding.domain.sentences import Sentence
 from coding.domain.survey import Question, ResponseKey, Variable, Wave
 from coding.domain.waves import Check, Recognition, Sample
 
@@ -21,6 +22,7 @@ class Table(StrEnum):
     QUESTIONS = "questions"
     VARIABLES = "variables"
     WAVES = "waves"
+    SENTENCES = "sentences"
     CODES = "codes"
     CLUSTERS = "clusters"
     DECISIONS = "decisions"
@@ -34,7 +36,7 @@ class Table(StrEnum):
     BOARD = "board"
 
 
-PROJECT_TABLES = frozenset({Table.QUESTIONS, Table.VARIABLES, Table.WAVES})
+PROJECT_TABLES = frozenset({Table.QUESTIONS, Table.VARIABLES, Table.WAVES, Table.SENTENCES})
 KEYED_BY_RESPONSE = frozenset(
     {Table.DECISIONS, Table.SUGGESTIONS, Table.DETACHED, Table.INDEPENDENT, Table.CHECKS},
 )
@@ -44,6 +46,7 @@ Value = (
     | Question
     | Variable
     | Wave
+    | Sentence
     | Code
     | Cluster
     | tuple[Assignment, ...]

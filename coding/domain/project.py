@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from coding.domain.assignments import Assignment, ResponseState, Suggestion, state_of
 from coding.domain.codebook import Cluster, Code, CodeStatus, Quote
+from coding.domain.sentences import Sentence
 from coding.domain.survey import Batch, Intake, Question, Respondent, Response, ResponseKey, Variable, Wave
 from coding.domain.waves import Check, Recognition, Sample
 
@@ -86,13 +87,17 @@ EMPTY_CODING = QuestionCoding()
 
 @dataclass(frozen=True)
 class Project:
-    """One study. ``revision`` counts the events it has been through; ``batches`` hold the immutable imports."""
+    """One study. ``revision`` counts the events it has been through; ``batches`` hold the immutable imports.
+
+    ``sentences`` are those of the summary that a person wrote, by ``sentence_id``.
+    """
 
     id: str
     info: ProjectInfo
     questions: Mapping[str, Question] = field(default_factory=dict)
     variables: Mapping[str, Variable] = field(default_factory=dict)
     waves: Mapping[str, Wave] = field(default_factory=dict)
+    sentences: Mapping[str, Sentence] = field(default_factory=dict)
     batches: Mapping[str, Batch] = field(default_factory=dict)
     coding: Mapping[str, QuestionCoding] = field(default_factory=dict)
     revision: int = 0

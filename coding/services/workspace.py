@@ -157,6 +157,14 @@ class Workspace:
         """A proposal run. Raises KeyError when there is none with that id."""
         return self._store.run(run_id)
 
+    def keep(self, name: str, value: str) -> None:
+        """Keep a text under a name in the project file: remembered, but no action that can be undone."""
+        self._store.keep(name, value)
+
+    def kept(self, name: str) -> str | None:
+        """What was kept under a name, None if nothing."""
+        return self._store.kept(name)
+
     def erase(self, respondent: str) -> int:
         """Erase a person from all waves for good; how many responses went. The journal keeps only that it happened.
 

@@ -22,9 +22,10 @@ from coding.domain.events import KEYED_BY_RESPONSE, Change, Table
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.proposal import ProposalRun
 from coding.domain.segments import Span
+from coding.domain.sentences import NumberLink
 from coding.domain.survey import ResponseKey
 
-_PROJECT_MAPS: Final = (Table.QUESTIONS, Table.VARIABLES, Table.WAVES)
+_PROJECT_MAPS: Final = (Table.QUESTIONS, Table.VARIABLES, Table.WAVES, Table.SENTENCES)
 _CODING_MAPS: Final = tuple(Table(field.name) for field in fields(QuestionCoding) if field.name != Table.BOARD)
 
 
@@ -48,9 +49,10 @@ _ORIGINS: Final = {origin.value: origin for origin in Origin}
 
 def _converter() -> Converter:
     converter = Converter(omit_if_default=True, forbid_extra_keys=True, detailed_validation=False)
-    for named_tuple in (Span, ResponseKey):
+    for named_tuple in (Span, ResponseKey, NumberLink):
         converter.register_unstructure_hook(named_tuple, list)
     converter.register_structure_hook(Span, lambda value, _: Span(*value))
+    converter.register_structure_hook(NumberLink, lambda value, _: NumberLink(*value))
     converter.register_structure_hook(ResponseKey, lambda value, _: ResponseKey(*value))
     return converter
 
@@ -175,7 +177,7 @@ def project_to_bytes(project: Project) -> bytes:
 def project_from_bytes(project_id: str, revision: int, payload: bytes) -> Project:
     """What ``project_to_bytes`` wrote; without imports."""
     stored = _unpacked(payload)
-    maps: dict[str, Any] = {table.value: _map_value(table, stored[table.value]) for table in _PROJECT_MAPS}
+    maps: dict[str, Any] = {table.value: _map_value(table, stored.get(table.value, [])) for table in _PROJECT_MAPS}
     coding = {question: _coding_value(part) for question, part in stored["coding"].items()}
     return Project(project_id, _value(Table.INFO, stored["info"]), **maps, coding=coding, revision=revision)
 

@@ -27,6 +27,7 @@ CHECKPOINT_CHANGES: Final = 10_000
 """How much of the journal, in events or in changes, is replayed at most when a project is opened."""
 SUFFIX: Final = ".tienkeer"
 _REMAINS: Final = "remains"
+_KEPT: Final = "kept."
 
 
 class ProjectStore:
@@ -144,6 +145,18 @@ class ProjectStore:
         """Make this file a project of its own, as after it was copied."""
         with self.writing() as connection:
             connection.execute(update(meta).where(meta.c.key == "project_id").values(value=project_id))
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a text under a name beside the journal: what is remembered but is no coding, as choices for a report."""
+        with self.writing() as connection:
+            kept = {"key": f"{_KEPT}{name}", "value": value}
+            connection.execute(insert(meta).prefix_with("OR REPLACE"), kept)
+
+    def kept(self, name: str) -> str | None:
+        """What was kept under a name, None if nothing."""
+        with self.reading() as connection:
+            found = connection.execute(select(meta.c.value).where(meta.c.key == f"{_KEPT}{name}")).scalar()
+        return None if found is None else str(found)
 
     def _check_there(self) -> None:
         # Where an open file can be deleted, work would go on in a file that nobody can find again.

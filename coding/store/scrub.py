@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar, cast
 from coding.domain.codebook import Cluster, Code
 from coding.domain.events import KEYED_BY_RESPONSE, Change, Event, Value
 from coding.domain.proposal import ProposalRun
+from coding.domain.sentences import Sentence
 from coding.domain.survey import Question, ResponseKey, Variable
 from coding.domain.waves import Sample
 
@@ -100,6 +101,9 @@ class Scrubber:
                 categories=tuple(c for c in value.categories if c not in lone),
                 renamed=tuple(pair for pair in value.renamed if lone.isdisjoint(pair)),
             )
+        if isinstance(value, Sentence):  # a text that was changed has its numbers elsewhere: they no longer follow
+            text = self.label(value.text)
+            return value if text == value.text else replace(value, text=text, links=())
         if isinstance(value, Sample):
             return replace(value, responses=tuple(k for k in value.responses if k.respondent != self.respondent))
         return self._without_person(value)

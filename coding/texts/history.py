@@ -55,6 +55,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "veranderde de instellingen van de vraag '{name}'",
         "en": "changed the settings of the question '{name}'",
     },
+    "history.write_sentence": {
+        "nl": "herschreef in de samenvatting de zin over ‘{name}’",
+        "en": "rewrote the sentence about ‘{name}’ in the summary",
+    },
+    "history.drop_sentence": {
+        "nl": "nam in de samenvatting weer de vanzelf gemaakte zin over ‘{name}’",
+        "en": "went back to the sentence about ‘{name}’ that the summary makes itself",
+    },
+    "history.see_sentence": {
+        "nl": "keek de nieuwe getallen na in de zin over ‘{name}’",
+        "en": "looked at the new numbers in the sentence about ‘{name}’",
+    },
     # Groups
     "history.propose": {"nl": "zette {count} voorgestelde groepen klaar", "en": "set out {count} proposed groups"},
     "history.propose.one": {"nl": "zette {count} voorgestelde groep klaar", "en": "set out {count} proposed group"},

@@ -38,9 +38,11 @@ def _columns(project: Project, question: str, other_name: str) -> list[CodedColu
 
 def _answer(project: Project, key: ResponseKey, above: dict[str, tuple[str, ...]]) -> CodedAnswer:
     response = project.responses(key.question)[key]
-    decided = {a.code for a in project.coding_of(key.question).decisions.get(key, ())}
+    assignments = project.coding_of(key.question).decisions.get(key, ())
+    decided = {a.code for a in assignments}
     nets = {net for code in decided for net in above.get(code, ())}
-    return CodedAnswer(response.verbatim, project.state(key), frozenset(decided | nets) - (PSEUDO_CODES - {OTHER}))
+    codes = frozenset(decided | nets) - (PSEUDO_CODES - {OTHER})
+    return CodedAnswer(response.verbatim, project.state(key), codes, assignments)
 
 
 def ancestors(coding: QuestionCoding) -> dict[str, tuple[str, ...]]:

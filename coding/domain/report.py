@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from coding.domain.assignments import ResponseState
+from coding.domain.assignments import Assignment, ResponseState
 from coding.domain.codebook import Code
 from coding.domain.counted_list import ClosedTable, CountedList
 from coding.domain.crosstab import Crosstab
@@ -46,12 +46,14 @@ class CodedColumn:
 class CodedAnswer:
     """One response of the coded data: its exact words, its state and the codes and nets it carries.
 
-    ``decided`` tells whether zeros mean anything: only when a person decided on the answer.
+    ``decided`` tells whether zeros mean anything: only when a person decided on the answer. ``assignments`` are the
+    decisions themselves, pseudo-codes included: which words, by whom.
     """
 
     verbatim: str
     state: ResponseState
     codes: frozenset[str]
+    assignments: tuple[Assignment, ...] = ()
 
     @property
     def decided(self) -> bool:

@@ -22,6 +22,7 @@ class Format(StrEnum):
     SAV = "sav"
     SPS = "sps"
     QDC = "qdc"
+    QDPX = "qdpx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ INFO: dict[Format, FormatInfo] = {
     Format.SAV: FormatInfo(".sav", "application/x-spss-sav"),
     Format.SPS: FormatInfo(".sps", "text/plain"),
     Format.QDC: FormatInfo(".qdc", "application/xml"),
+    Format.QDPX: FormatInfo(".qdpx", "application/zip"),
     Format.HTML: FormatInfo(".html", "text/html"),
 }
 
@@ -79,12 +81,14 @@ def _writers() -> dict[Format, Callable[[Report], bytes]]:
     from coding.files.write_html import write_html
     from coding.files.write_pptx import write_pptx
     from coding.files.write_qdc import write_qdc
+    from coding.files.write_qdpx import write_qdpx
     from coding.files.write_sav import write_sav, write_sps
 
     return {
         Format.SAV: write_sav,
         Format.SPS: write_sps,
         Format.QDC: write_qdc,
+        Format.QDPX: write_qdpx,
         Format.PPTX: write_pptx,
         Format.DOCX: write_docx,
         Format.XLSX: write_xlsx,

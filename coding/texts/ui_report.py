@@ -133,6 +133,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Het codeboek voor NVivo, ATLAS.ti, MAXQDA en andere programma’s.",
         "en": "The codebook for NVivo, ATLAS.ti, MAXQDA and other programs.",
     },
+    "ui_report.download.qdpx": {"nl": "Project (REFI-QDA)", "en": "Project (REFI-QDA)"},
+    "ui_report.download_help.qdpx": {
+        "nl": "De antwoorden met codes, codeurs en achtergrond, om verder te werken in NVivo, ATLAS.ti of MAXQDA.",
+        "en": "The answers with codes, coders and background, to go on in NVivo, ATLAS.ti or MAXQDA.",
+    },
     "ui_report.download.md": {"nl": "Markdown", "en": "Markdown"},
     "ui_report.download.csv": {"nl": "CSV", "en": "CSV"},
     "ui_report.download.html": {"nl": "Webpagina", "en": "Web page"},

@@ -26,10 +26,12 @@ from coding.files.write_docx import write_docx
 from coding.files.write_html import write_html
 from coding.files.write_pptx import write_pptx
 from coding.files.write_qdc import write_qdc
+from coding.files.write_qdpx import write_qdpx
 from coding.files.write_sav import write_sav, write_sps
 from coding.texts.report_wording import heading, numbered
 from tests.hostile import NASTY, hostile_project, hostile_report, texts
 from tests.office import DocxFile, HtmlFile, PptxFile
+from tests.qdpx import QdpxFile
 
 CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -146,7 +148,14 @@ def check_qdc(report: Report) -> None:
     assert [code.name for code in book.codes.code[0].code] == [one_line(e.code.name) for e in report.codebook]
 
 
-CHECKS = [check_xlsx, check_csv, check_markdown, check_pptx, check_docx, check_html, check_sav, check_qdc]
+def check_qdpx(report: Report) -> None:
+    file = QdpxFile(write_qdpx(report))
+    answers = [record.answers["q"] for record in report.coded.records if record.answers["q"].verbatim.strip()]
+    expected = [printable(a.span.of(answer.verbatim)) for answer in answers for a in answer.assignments]
+    assert [one.words for one in file.coded()] == expected
+
+
+CHECKS = [check_xlsx, check_csv, check_markdown, check_pptx, check_docx, check_html, check_sav, check_qdc, check_qdpx]
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -201,3 +210,9 @@ def test_spss_data_hold_any_text(parts: tuple[list[str], str, str]) -> None:
 @CALM
 def test_codebooks_hold_any_text(parts: tuple[list[str], str, str]) -> None:
     check_qdc(report_of(parts))
+
+
+@given(PARTS)
+@CALM
+def test_projects_hold_any_text(parts: tuple[list[str], str, str]) -> None:
+    check_qdpx(report_of(parts))

@@ -12,7 +12,8 @@ from pyrefiqda import RefiCodebook
 from coding.domain.codebook import OTHER
 from coding.domain.commands import DescribeCode
 from coding.domain.report import Report
-from coding.files.write_qdc import guid, write_qdc
+from coding.files.refi_qda import guid
+from coding.files.write_qdc import write_qdc
 from coding.files.write_sav import STRING_LIMIT, write_sav, write_sps
 from coding.services.report import ReportSettings, make_report
 from tests.projects import BALIE, CONTACT, FELLER, code_named, coded_project, example_project, run

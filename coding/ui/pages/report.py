@@ -32,6 +32,7 @@ _ICONS: Final = {
     Format.SAV: ":material/dataset:",
     Format.SPS: ":material/terminal:",
     Format.QDC: ":material/menu_book:",
+    Format.QDPX: ":material/folder_zip:",
     Format.HTML: ":material/public:",
     Format.MARKDOWN: ":material/notes:",
     Format.CSV: ":material/csv:",

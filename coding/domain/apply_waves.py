@@ -145,18 +145,26 @@ def _as_decided_alone(before: tuple[Assignment, ...], authors: set[str]) -> tupl
 
 
 def recode(project: Project, command: Recode, coder: str) -> Outcome:
-    """Move answers between codes, words and all."""
+    """Move answers between codes, words and all; a move to the code they carry only says that somebody looked again."""
     draft = Draft(project, coder, command.question)
     _adopt(draft, (new for _, _, new in command.moves))
+    by_answer: dict[ResponseKey, dict[str, str]] = {}
     for key, old, new in command.moves:
+        by_answer.setdefault(key, {})[old] = new
+    for key, moves in by_answer.items():
         decisions = draft.decisions(key)
-        if not any(a.code == old for a in decisions):
+        if not moves.keys() <= {a.code for a in decisions}:
             raise CommandRefused("command.response_moved")
-        moved = (draft.assignment(new, a.span, Origin.SUGGESTION) if a.code == old else a for a in decisions)
-        draft.put_decisions(key, tuple(moved))
-    return Outcome(
-        "recode", draft.finish(), command.question, {"count": str(people(key for key, _, _ in command.moves))}
-    )
+        draft.put_decisions(key, [_recoded(draft, a, moves.get(a.code)) for a in decisions])
+    moved = people(key for key, old, new in command.moves if old != new)
+    facts = {"count": str(moved), "stayed": str(len(by_answer) - moved)}
+    return Outcome("recode", draft.finish(), command.question, facts)
+
+
+def _recoded(draft: Draft, old: Assignment, code: str | None) -> Assignment:
+    if code is None:
+        return old
+    return draft.assignment(code, old.span, old.origin if code == old.code else Origin.SUGGESTION)
 
 
 def use_codebook(project: Project, command: UseCodebook, coder: str) -> Outcome:
@@ -168,7 +176,11 @@ def use_codebook(project: Project, command: UseCodebook, coder: str) -> Outcome:
     for code in added:
         if code.id in PSEUDO_CODES or draft.code(code.id) or draft.cluster(code.id):
             raise ValueError("The 'codes' of UseCodebook must have ids that are not in use.")
-        draft.put_code(replace(code, parent=place.get(code.parent or "")))
+        parent = place.get(code.parent or "")
+        above = draft.base.codes.get(parent or "")
+        if above is not None and not above.is_net:
+            raise CommandRefused("command.not_a_net", name=above.name)
+        draft.put_code(replace(code, parent=parent))
     facts = {"count": str(len(added)), "source": command.source}
     return Outcome("use_codebook", draft.finish(), command.question, facts)
 

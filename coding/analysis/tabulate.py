@@ -19,6 +19,7 @@ from coding.domain.assignments import ResponseState
 from coding.domain.codebook import QuoteCandidate
 from coding.domain.counted_list import (
     BaseSize,
+    Cases,
     CountedList,
     LedgerLine,
     ListOptions,
@@ -51,7 +52,11 @@ def tabulate(
     asked = project.questions[question]
     waves = _waves(project, options)
     people = population(project, question, waves, options)
+    cases = None
+    if options.unit is not None:
+        cases = Cases(people.base_count, options.unit_name.strip() or project.variables[options.unit].label)
     rows = () if asked.quotes_only else counted_rows(project, people, options, other_name)
+    rows = tuple(replace(row, cases=cases) for row in rows) if cases else rows
     placed = place_quotes(project, question, rows, options, candidates or {})
     return CountedList(
         question=asked,
@@ -65,6 +70,7 @@ def tabulate(
         gate=gate_table(project, question, waves),
         left_out=placed.left_out,
         loose_quotes=loose_quotes(project, people.answered, question) if asked.quotes_only else (),
+        cases=cases,
     )
 
 

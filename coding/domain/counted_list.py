@@ -62,7 +62,8 @@ class ListOptions:
     is the least number of respondents for an argument to be listed. ``quotes`` is the most per argument (0–6);
     ``proposed_quotes`` fills up with the machine's candidates where a person picked none. ``non_answers`` lists 'Nee'
     and the like, and counts them in the base. ``all_remarks`` prints every answer under Overig. ``unit`` is a variable
-    whose values are counted instead of respondents ("in 4 of the 9 municipalities"). ``level`` (0–1) is of the
+    whose values are counted instead of respondents ("in 4 of the 9 municipalities"), ``unit_name`` what several of
+    them are called ("municipalities"; "" for the label of the variable). ``level`` (0–1) is of the
     confidence intervals; ``population`` the number of people that the sample was drawn from, if known.
     """
 
@@ -76,6 +77,7 @@ class ListOptions:
     all_remarks: bool = False
     nets: NetLevel = NetLevel.ALL
     unit: str | None = None
+    unit_name: str = ""
     level: float = 0.95
     population: int | None = None
 
@@ -111,13 +113,22 @@ class LeftOutQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class Cases:
+    """What is counted instead of respondents: how many there are in all, and what they are called."""
+
+    count: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListRow:
     """One line of the list.
 
     ``number`` is "1", "2", … or "1.2" under a net; ``level`` 0 at the top. Counts are of respondents (or of cases, if
     the list counts a unit); ``mention_count`` of segments. Shares are 0–1 of the base; ``weighted_share`` uses the
     respondents' weights (of cases: none); ``low`` and ``high`` bound it (Wilson, on the effective base).
-    ``proposed_count`` is of respondents whom only the machine puts here.
+    ``proposed_count`` is of respondents whom only the machine puts here. ``cases`` is how many cases there are in all
+    and what they are called, None when respondents are counted.
     """
 
     kind: RowKind
@@ -135,6 +146,7 @@ class ListRow:
     proposed_count: int
     members: tuple[ResponseKey, ...]
     quotes: tuple[PrintedQuote, ...] = ()
+    cases: Cases | None = None
 
     @property
     def counted(self) -> bool:
@@ -205,7 +217,8 @@ class CountedList:
     """The counted argument list of one question.
 
     ``n`` is the number of respondents who answered, whatever the base; every respondent in a row is one of them.
-    ``loose_quotes`` are the answers of a question that is shown as quotes only; it has no rows then.
+    ``loose_quotes`` are the answers of a question that is shown as quotes only; it has no rows then. ``cases`` are what
+    is counted instead of respondents, if anything.
     """
 
     question: Question
@@ -219,6 +232,7 @@ class CountedList:
     gate: ClosedTable | None = None
     left_out: tuple[LeftOutQuote, ...] = ()
     loose_quotes: tuple[PrintedQuote, ...] = ()
+    cases: Cases | None = None
 
     def printed_quotes(self) -> Iterator[PrintedQuote]:
         """Every quote in the order of print."""

@@ -11,6 +11,7 @@ from coding.domain.assignments import Assignment, ResponseState
 from coding.domain.codebook import Code
 from coding.domain.counted_list import ClosedTable, CountedList
 from coding.domain.crosstab import Crosstab
+from coding.domain.sentences import NumberChange
 from coding.domain.survey import Variable, Wave
 
 ReportLanguage = Literal["nl", "en"]
@@ -26,10 +27,11 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The client's colour (``#rrggbb``) and logo (PNG or JPEG bytes)."""
+    """The client's colours (``#rrggbb``; ``accent`` "" for the same) and logo (PNG or JPEG bytes)."""
 
     colour: str = "#1f5f68"
     logo: bytes | None = None
+    accent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +107,25 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What a report says of one open question; ``sentence`` is its paragraph of the summary."""
+    """What a report says of one open question.
+
+    ``sentence`` is its paragraph of the summary; ``unseen`` are the numbers in it that changed since a person wrote it.
+    """
 
     counted: CountedList
     sentence: str = ""
     crosstabs: tuple[Crosstab, ...] = ()
+    unseen: tuple[NumberChange, ...] = ()
 
 
 @dataclass(frozen=True)
 class Report:
     """A whole report.
 
-    ``project`` is the project's id; ``made_on`` a date (YYYY-MM-DD). ``summary`` opens the report,
-    ``method`` closes it.
+    ``project`` is the project's id; ``made_on`` a date (YYYY-MM-DD). ``about`` tells on the title page whom it is for
+    and who made it. ``summary`` opens the report, after ``preamble``: what a reader should know of the numbers;
+    ``method`` closes it. ``cells`` tells what stands in the cells of crosstabs. ``respondent_count`` is of those who
+    count, in all waves together.
     """
 
     project: str
@@ -135,6 +143,11 @@ class Report:
     codebook: tuple[CodebookEntry, ...] = ()
     coded: CodedData = CodedData((), (), ())
     closed_crosstabs: tuple[Crosstab, ...] = ()
+    about: tuple[Fact, ...] = ()
+    preamble: tuple[str, ...] = ()
+    cells: Show = Show.SHARE
+    charts: bool = True
+    respondent_count: int = 0
 
     def crosstabs(self) -> tuple[Crosstab, ...]:
         """All crosstabs in the order of print: those of closed questions, then those of each open question."""

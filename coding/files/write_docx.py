@@ -23,6 +23,7 @@ from coding.texts.report_wording import (
     cell_text,
     column_bases,
     column_heads,
+    count_of,
     crosstab_title,
     gate_text,
     heading,
@@ -101,7 +102,7 @@ class _Document:
         if report.subtitle:
             self.paragraph(report.subtitle, size=Pt(14))
         waves = ", ".join(wave.name for wave in report.waves)
-        self.paragraph(f"{waves} · {self.word('respondents', count=len(report.coded.records))}", NOTE)
+        self.paragraph(f"{waves} · {count_of('respondents', report.respondent_count, self.language)}", NOTE)
         self.paragraph(long_date(report.made_on, self.language), NOTE)
 
     def table_of_contents(self) -> None:

@@ -18,6 +18,7 @@ from coding.texts.report_wording import (
     cell_text,
     column_bases,
     column_heads,
+    count_of,
     count_text,
     crosstab_title,
     heading,
@@ -134,7 +135,7 @@ def _cover(report: Report) -> str:
         )
     subtitle = f'<p class="tr-subtitle" dir="auto">{safe(report.subtitle)}</p>' if report.subtitle else ""
     waves = ", ".join(safe(wave.name) for wave in report.waves)
-    people = text("report.respondents", report.language, count=len(report.coded.records))
+    people = count_of("respondents", report.respondent_count, report.language)
     return (
         f'<header class="tr-cover">{logo}<h1 dir="auto">{safe(report.title)}</h1>{subtitle}'
         f'<p class="tr-quiet">{waves} · {people} · {long_date(report.made_on, report.language)}</p></header>'

@@ -18,6 +18,7 @@ from coding.files.text_fit import height
 from coding.texts import text
 from coding.texts.report_wording import (
     base_text,
+    count_of,
     gate_text,
     heading,
     long_date,
@@ -57,7 +58,7 @@ def write_pptx(report: Report) -> bytes:
 
 
 def _title(deck: Deck, report: Report) -> None:
-    people = text("report.respondents", report.language, count=len(report.coded.records))
+    people = count_of("respondents", report.respondent_count, report.language)
     waves = ", ".join(wave.name for wave in report.waves)
     lines = [Line(report.subtitle, 20)] if report.subtitle else []
     lines.append(Line(f"{waves} · {people}", 16, colour=QUIET, before=6))

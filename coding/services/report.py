@@ -2,56 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from coding import __version__
 from coding.analysis.coded_data import codebook_entries, coded_data
 from coding.analysis.tabulate import Candidates, per_wave, tabulate
 from coding.analysis.tabulate_closed import tabulate_closed
 from coding.analysis.tabulate_crosstab import crosstab, crosstab_closed
-from coding.domain.assignments import Origin
 from coding.domain.codebook import QuoteCandidate
 from coding.domain.counted_list import CountedList, ListOptions
 from coding.domain.crosstab import CrosstabOptions
 from coding.domain.errors import ExportError
 from coding.domain.project import Project
-from coding.domain.report import Fact, Look, Report, ReportLanguage, Section, Show
+from coding.domain.report import Report, Section
+from coding.domain.report_settings import QuestionOptions, ReportSettings
 from coding.domain.survey import VariableRole, Wave
 from coding.services.memo import per_coding
-from coding.services.summary import summary_sentence
+from coding.services.report_words import about, method, preamble
+from coding.services.sentences import shown_sentence
 from coding.texts import text
-from coding.texts.report_wording import long_date, number, percent
+
+__all__ = ["Progress", "QuestionOptions", "ReportSettings", "make_report"]
 
 Progress = Callable[[float, str], None]
 """Called with the share done (0–1) and the text of the question at hand."""
-
-
-@dataclass(frozen=True)
-class ReportSettings:
-    """What the researcher chose for a report.
-
-    ``questions`` None means all, in the order of the questionnaire. ``options`` apply to every question unless
-    ``own_options`` has others for it. ``title`` "" means the project's name. ``per_wave`` gives every
-    wave its own list. ``banner`` are the variables that arguments and closed questions are set out by; cells of fewer
-    than ``hide_below`` respondents are not printed. ``summary`` writes a sentence per question unless ``sentences``
-    has one by hand.
-    """
-
-    language: ReportLanguage = "nl"
-    questions: tuple[str, ...] | None = None
-    options: ListOptions = field(default_factory=ListOptions)
-    own_options: Mapping[str, ListOptions] = field(default_factory=dict)
-    title: str = ""
-    subtitle: str = ""
-    show: Show = Show.COUNT
-    look: Look = field(default_factory=Look)
-    per_wave: bool = False
-    summary: bool = True
-    banner: tuple[str, ...] = ()
-    hide_below: int = 0
-    sentences: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_report(
@@ -87,37 +61,54 @@ def make_report(
         waves=waves,
         sections=tuple(sections),
         summary=tuple(section.sentence for section in sections if section.sentence),
+        about=about(settings),
+        cells=settings.cells,
+        charts=settings.charts,
+        respondent_count=sum(not person.excluded for wave in waves for person in project.respondents(wave.id)),
     )
+    report = _with_closed(report, project, settings)
+    report = replace(report, preamble=preamble(project, settings, report) if settings.summary else ())
     return report if lists_only else _completed(report, project, settings, questions)
 
 
 def _section(project: Project, counted: CountedList, settings: ReportSettings) -> Section:
     options = _crosstab_options(settings)
-    own = settings.sentences.get(counted.question.id, "").strip()
-    sentence = own or (summary_sentence(counted, settings.language, settings.show) if settings.summary else "")
-    if settings.per_wave and sentence and not own:
-        wave = counted.waves[0].name
-        sentence = text("report.summary.wave", settings.language, wave=wave, sentence=sentence)
     tables = tuple(crosstab(project, counted, variable, options) for variable in settings.banner if counted.rows)
-    return Section(counted, sentence, tables)
+    own = settings.sentences.get(counted.question.id, "").strip()
+    if own or not settings.summary:
+        return Section(counted, own, tables)
+    shown = shown_sentence(project, counted, settings.language, settings.show)
+    sentence = shown.sentence.text
+    if settings.per_wave and sentence and not shown.by_hand:
+        sentence = text("report.summary.wave", settings.language, wave=counted.waves[0].name, sentence=sentence)
+    return Section(counted, sentence, tables, shown.changes)
 
 
-def _completed(report: Report, project: Project, settings: ReportSettings, questions: tuple[str, ...]) -> Report:
-    """The report with what stands around the lists."""
+def _with_closed(report: Report, project: Project, settings: ReportSettings) -> Report:
+    """The report with its closed questions, and those by background."""
     variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
     closed = [variable.id for variable in variables if variable.role is VariableRole.CLOSED]
-    other = text("report.other", report.language)
-    once = tuple(dict.fromkeys(questions))
+    options = _crosstab_options(settings)
     return replace(
         report,
         closed=tuple(tabulate_closed(project, variable, report.waves) for variable in closed),
         closed_crosstabs=tuple(
-            crosstab_closed(project, question, variable, report.waves, _crosstab_options(settings))
+            crosstab_closed(project, question, variable, report.waves, options)
             for question in closed
             for variable in settings.banner
             if variable != question
         ),
-        method=_method(project, settings, report.waves, questions, report.made_on),
+    )
+
+
+def _completed(report: Report, project: Project, settings: ReportSettings, questions: tuple[str, ...]) -> Report:
+    """The report with what stands behind the lists."""
+    variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
+    other = text("report.other", report.language)
+    once = tuple(dict.fromkeys(questions))
+    return replace(
+        report,
+        method=method(project, settings, report.waves, questions, report.made_on),
         codebook=codebook_entries(project, [section.counted for section in report.sections]),
         coded=coded_data(project, once, report.waves, other, variables),
     )
@@ -126,7 +117,7 @@ def _completed(report: Report, project: Project, settings: ReportSettings, quest
 def _lists(
     project: Project, question: str, settings: ReportSettings, candidates: Candidates
 ) -> tuple[CountedList, ...]:
-    options = settings.own_options.get(question, settings.options)
+    options = settings.own.get(question, QuestionOptions()).over(settings.options)
     other = text("report.other", settings.language)
     offered = tuple(sorted(candidates.items())) if options.proposed_quotes else ()
     return _counted(project, question, options, other, offered, settings.per_wave)
@@ -179,77 +170,3 @@ def _waves(project: Project, settings: ReportSettings) -> tuple[Wave, ...]:
         if variable not in project.variables:
             raise ExportError("export.unknown_variable", name=variable, known=", ".join(project.variables))
     return known if options.waves is None else tuple(wave for wave in known if wave.id in options.waves)
-
-
-def _method(
-    project: Project, settings: ReportSettings, waves: tuple[Wave, ...], questions: tuple[str, ...], made_on: str
-) -> tuple[Fact, ...]:
-    language, options = settings.language, settings.options
-
-    def fact(heading: str, sentence: str) -> Fact:
-        return Fact(text(f"report.method.{heading}", language), sentence)
-
-    facts = [fact("data", _wave_sentence(project, wave, language)) for wave in waves]
-    facts.append(fact("coding", text("report.method.coding.text", language)))
-    facts += [fact("coding", sentence) for sentence in _decision_sentences(project, questions, language)]
-    if options.include_proposals:
-        facts.append(fact("coding", text("report.method.proposals", language)))
-    coders = _coders(project, questions)
-    if coders:
-        facts.append(fact("coders", ", ".join(coders)))
-    facts.append(fact("counting", text("report.method.counting.text", language)))
-    if options.threshold > 1:
-        facts.append(fact("counting", text("report.method.threshold", language, threshold=options.threshold)))
-    level = percent(options.level, language)
-    facts.append(fact("intervals", text("report.method.intervals.text", language, level=level)))
-    if options.population is not None:
-        size = number(options.population, language)
-        facts.append(fact("intervals", text("report.method.population", language, population=size)))
-    if settings.banner:
-        facts.append(fact("intervals", text("report.crosstab.note", language, level=level)))
-    facts.append(fact("quotes", text("report.method.quotes.text", language)))
-    encoder, version = project.info.encoder, project.info.encoder_version or "–"
-    facts.append(fact("encoder", text("report.method.encoder.text", language, name=encoder, version=version)))
-    made = {"version": __version__, "date": long_date(made_on, language), "revision": project.revision}
-    facts.append(fact("made", text("report.method.made.text", language, **made)))
-    return _merged(facts)
-
-
-def _merged(facts: list[Fact]) -> tuple[Fact, ...]:
-    """One fact per heading."""
-    by_heading: dict[str, list[str]] = {}
-    for fact in facts:
-        by_heading.setdefault(fact.heading, []).append(fact.text)
-    return tuple(Fact(heading, " ".join(texts)) for heading, texts in by_heading.items())
-
-
-def _wave_sentence(project: Project, wave: Wave, language: ReportLanguage) -> str:
-    people = project.respondents(wave.id)
-    excluded = sum(person.excluded for person in people)
-    day = long_date(wave.imported_at, language)
-    facts = {"name": wave.name, "file": wave.source, "count": len(people), "excluded": excluded}
-    return text("report.method.data.wave", language, **facts, date=day)
-
-
-def _decision_sentences(project: Project, questions: tuple[str, ...], language: ReportLanguage) -> list[str]:
-    origins = Counter(
-        assignment.origin
-        for question in questions
-        for assignments in project.coding_of(question).decisions.values()
-        for assignment in assignments
-    )
-    if not origins:
-        return []
-    counts = {origin.value: origins[origin] for origin in Origin}
-    return [text("report.method.decisions", language, total=origins.total(), **counts)]
-
-
-def _coders(project: Project, questions: tuple[str, ...]) -> list[str]:
-    return sorted(
-        {
-            assignment.coder
-            for question in questions
-            for assignments in project.coding_of(question).decisions.values()
-            for assignment in assignments
-        }
-    )

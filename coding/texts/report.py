@@ -28,9 +28,74 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "Base: the one respondent who was asked the question",
     },
     "report.base.weighted": {"nl": "{base}; percentages zijn gewogen", "en": "{base}; percentages are weighted"},
-    "report.base.unit": {
-        "nl": "Geteld per {unit}: {count} in totaal",
-        "en": "Counted by {unit}: {count} in total",
+    "report.base.cases": {
+        "nl": "Geteld zijn niet de respondenten maar wat hun antwoorden gemeen hebben: {count} {name}",
+        "en": "Counted are not the respondents but what their answers have in common: {count} {name}",
+    },
+    "report.n.cases": {"nl": "n = {n} ({name})", "en": "n = {n} ({name})"},
+    "report.count.cases": {"nl": "in {count} van de {base} {name}", "en": "in {count} of the {base} {name}"},
+    "report.respondents.one": {"nl": "1 respondent", "en": "1 respondent"},
+    "report.about.client": {"nl": "In opdracht van", "en": "Commissioned by"},
+    "report.about.author": {"nl": "Gemaakt door", "en": "Made by"},
+    "report.about.fieldwork": {"nl": "Antwoorden verzameld", "en": "Answers collected"},
+    "report.preamble.people": {"nl": "In dit rapport tellen {people} mee.", "en": "This report counts {people}."},
+    "report.preamble.excluded.one": {
+        "nl": "Eén respondent is buiten de telling gelaten.",
+        "en": "One respondent was left out of the count.",
+    },
+    "report.preamble.excluded.many": {
+        "nl": "{count} respondenten zijn buiten de telling gelaten.",
+        "en": "{count} respondents were left out of the count.",
+    },
+    "report.preamble.coding": {
+        "nl": "De open antwoorden zijn door mensen ingedeeld in argumenten. Het getal achter een argument is het "
+        "aantal respondenten dat het noemt.",
+        "en": "The open answers were put under arguments by people. The number behind an argument is how many "
+        "respondents mention it.",
+    },
+    "report.preamble.level": {
+        "nl": "Bij percentages hoort een betrouwbaarheid van {level}.",
+        "en": "Percentages come with a confidence level of {level}.",
+    },
+    "report.preamble.small": {
+        "nl": "Sommige groepen in de uitsplitsingen zijn klein (minder dan 50 respondenten). Lees daar niet te veel "
+        "in.",
+        "en": "Some groups in the breakdowns are small (fewer than 50 respondents). Do not read too much into them.",
+    },
+    "report.sample.random": {
+        "nl": "De respondenten zijn aselect getrokken, dus de uitkomsten gelden met die zekerheid voor de hele groep.",
+        "en": "The respondents were drawn at random, so the findings hold with that certainty for the whole group.",
+    },
+    "report.sample.not_random": {
+        "nl": "De respondenten zijn niet aselect getrokken: een betrouwbaarheidsinterval is dan niet meer dan een "
+        "aanwijzing van de onzekerheid.",
+        "en": "The respondents were not drawn at random: a confidence interval is then no more than an indication of "
+        "the uncertainty.",
+    },
+    "report.unseen": {
+        "nl": "Nog na te kijken: sinds de zin over ‘{question}’ is geschreven, veranderde {numbers}.",
+        "en": "Still to be checked: since the sentence about ‘{question}’ was written, {numbers} changed.",
+    },
+    "report.unseen.number": {"nl": "{before} in {after}", "en": "{before} to {after}"},
+    "report.unseen.gone": {
+        "nl": "{before} (het argument staat niet meer in de lijst)",
+        "en": "{before} (the argument is no longer listed)",
+    },
+    "report.summary.mention.cases": {
+        "nl": "Op de vraag ‘{question}’ (n = {n} {name}) komt vooral naar voren: {arguments}.",
+        "en": "In answer to ‘{question}’ (n = {n} {name}), what mostly comes up is: {arguments}.",
+    },
+    "report.crosstab.hiding": {
+        "nl": "Cellen met minder dan {least} respondenten zijn weggelaten, en daarbij zoveel andere dat ze niet zijn "
+        "uit te rekenen.",
+        "en": "Cells of fewer than {least} respondents are left out, and as many others as it takes that they cannot "
+        "be worked out.",
+    },
+    "report.method.counting.cases": {
+        "nl": "Een argument telt één keer per geval, hoeveel respondenten uit dat geval het ook noemen. Een geval kan "
+        "bij meer argumenten horen, dus de getallen tellen niet op tot n.",
+        "en": "An argument counts once per case, however many respondents of that case mention it. A case can go with "
+        "several arguments, so the numbers do not add up to n.",
     },
     "report.gate": {"nl": "{shares} (n = {n})", "en": "{shares} (n = {n})"},
     "report.waves": {"nl": "Meting: {names}", "en": "Wave: {names}"},
@@ -190,10 +255,8 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.method.states": {"nl": "Niet geteld", "en": "Not counted"},
     "report.method.intervals": {"nl": "Zekerheid", "en": "Certainty"},
     "report.method.intervals.text": {
-        "nl": "Intervallen zijn betrouwbaarheidsintervallen van {level} (Wilson). Ze gelden voor een aselecte "
-        "steekproef; bij wie zichzelf heeft aangemeld, zijn ze niet meer dan een aanwijzing.",
-        "en": "Intervals are {level} confidence intervals (Wilson). They hold for a random sample; for people who came "
-        "forward themselves they are no more than an indication.",
+        "nl": "Intervallen zijn betrouwbaarheidsintervallen van {level} (Wilson).",
+        "en": "Intervals are {level} confidence intervals (Wilson).",
     },
     "report.method.population": {
         "nl": "Er is rekening gehouden met een populatie van {population} mensen.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from coding.domain.counted_list import Base, ClosedTable, CountedList, ListRow, NonAnswerLine, PrintedQuote, RowKind
@@ -13,6 +14,12 @@ from coding.texts.catalogue import text
 def number(value: int, language: ReportLanguage) -> str:
     """A whole number with the language's thousands mark: 1.234 or 1,234."""
     return f"{value:,}".replace(",", "." if language == "nl" else ",")
+
+
+def count_of(what: str, count: int, language: ReportLanguage) -> str:
+    """A count with its noun in the singular or plural: 1 respondent, 1.234 respondenten. ``what`` is a key."""
+    key = f"report.{what}.one" if count == 1 else f"report.{what}"
+    return text(key, language, count=number(count, language))
 
 
 _MONTHS: Final[dict[ReportLanguage, str]] = {
@@ -35,24 +42,37 @@ def percent(share: float, language: ReportLanguage, decimals: int = 0) -> str:
     return (shown.replace(".", ",") if language == "nl" else shown) + "%"
 
 
-def count_text(row: ListRow, language: ReportLanguage, show: Show = Show.COUNT) -> str:
+Say = Callable[[str, str], str]
+"""Given the name of a fact and the number in words, what is to be written; to find numbers again in a text."""
+
+
+def _as_it_is(fact: str, words: str) -> str:  # noqa: ARG001 - the shape of Say
+    return words
+
+
+def count_text(row: ListRow, language: ReportLanguage, show: Show = Show.COUNT, say: Say = _as_it_is) -> str:
     """What stands between brackets behind an argument: "10x", "17%", "10x, 17%", "10x, 3x voorstel"; "" for Overig."""
     if not row.counted:
         return ""
     parts: list[str] = []
     if row.respondent_count or not row.proposed_count:
-        if show is not Show.SHARE:
-            parts.append(text("report.count", language, count=number(row.respondent_count, language)))
+        if show is not Show.SHARE and row.cases is not None:
+            facts = {"base": number(row.cases.count, language), "name": row.cases.name}
+            count = say(f"count:{row.code}", number(row.respondent_count, language))
+            parts.append(text("report.count.cases", language, count=count, **facts))
+        elif show is not Show.SHARE:
+            count = say(f"count:{row.code}", number(row.respondent_count, language))
+            parts.append(text("report.count", language, count=count))
         if show is not Show.COUNT:
-            parts.append(percent(row.weighted_share, language))
+            parts.append(say(f"share:{row.code}", percent(row.weighted_share, language)))
     if row.proposed_count:
         parts.append(text("report.proposed", language, count=number(row.proposed_count, language)))
     return ", ".join(parts)
 
 
-def heading(row: ListRow, language: ReportLanguage, show: Show = Show.COUNT) -> str:
+def heading(row: ListRow, language: ReportLanguage, show: Show = Show.COUNT, say: Say = _as_it_is) -> str:
     """An argument with its count and without its number: "Name (10x)"."""
-    count = count_text(row, language, show)
+    count = count_text(row, language, show, say)
     return f"{row.name} ({count})" if count else row.name
 
 
@@ -74,6 +94,8 @@ def non_answer(line: NonAnswerLine, language: ReportLanguage) -> str:
 
 def n_text(counted: CountedList, language: ReportLanguage) -> str:
     """The line under the question: n = 58."""
+    if counted.cases is not None:
+        return text("report.n.cases", language, n=number(counted.n, language), name=counted.cases.name)
     return text("report.n", language, n=number(counted.n, language))
 
 
@@ -81,8 +103,8 @@ def base_text(counted: CountedList, language: ReportLanguage) -> str:
     """The base in words, and that percentages are weighted if they are."""
     key = "report.base.asked" if counted.base.definition is Base.ASKED else "report.base.answered"
     count = counted.base.respondent_count
-    if counted.options.unit is not None:
-        return text("report.base.unit", language, unit=counted.options.unit, count=number(count, language))
+    if counted.cases is not None:
+        return text("report.base.cases", language, count=number(count, language), name=counted.cases.name)
     shown = text(f"{key}.one" if count == 1 else key, language, count=number(count, language))
     return text("report.base.weighted", language, base=shown) if counted.base.weighted else shown
 

@@ -13,7 +13,7 @@ from tests.projects import coded_project, example_project
 
 
 def test_the_closed_share_comes_before_the_arguments() -> None:
-    assert summary_sentence(tabulate(example_project(), "merkt"), "nl") == (
+    assert summary_sentence(tabulate(example_project(), "merkt"), "nl").text == (
         "77% van de respondenten antwoordt ‘Ja’ op de vraag ‘Merk je dat het vertrouwen daalt?’ (n = 29). Ze noemen "
         "vooral Het contact verandert (8x) en Het is te zien op sociale media (4x), en ook Mensen geloven onze cijfers "
         "niet (2x)."
@@ -34,16 +34,16 @@ def test_the_closed_share_comes_before_the_arguments() -> None:
     ],
 )
 def test_singular_plural_and_nothing(answers: list[tuple[str, list[str]]], expected: str) -> None:
-    assert summary_sentence(tabulate(coded_project(answers), "q"), "nl") == expected
+    assert summary_sentence(tabulate(coded_project(answers), "q"), "nl").text == expected
 
 
 def test_in_english_with_shares_and_non_answers() -> None:
     counted = tabulate(example_project(), "mist", options=ListOptions(non_answers=True))
-    assert summary_sentence(counted, "en") == (
+    assert summary_sentence(counted, "en").text == (
         "7 respondents answered ‘Mis je nog iets in deze vragenlijst?’. 3 respondents answered ‘Nee’."
     )
     two = tabulate(coded_project([("a", ["x"]), ("b", ["x"]), ("c", ["y"])]), "q")
-    assert summary_sentence(two, "en", Show.BOTH) == (
+    assert summary_sentence(two, "en", Show.BOTH).text == (
         "In answer to ‘Waaraan merk je dat?’, the 3 respondents mostly mention x (2x, 67%) and y (1x, 33%)."
     )
 

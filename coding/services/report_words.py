@@ -1,0 +1,127 @@
+"""What a report says of itself: whom it is for, what to know of its numbers, and how they were made."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from coding import __version__
+from coding.domain.assignments import Origin
+from coding.domain.crosstab import BaseFlag
+from coding.domain.project import Project
+from coding.domain.report import Fact, Report, ReportLanguage
+from coding.domain.report_settings import ReportSettings
+from coding.domain.survey import Wave
+from coding.texts import text
+from coding.texts.report_wording import count_of, long_date, number, percent
+
+
+def about(settings: ReportSettings) -> tuple[Fact, ...]:
+    """Client, author and period, as far as they were filled in."""
+    given = {"client": settings.client, "author": settings.author, "fieldwork": settings.fieldwork}
+    return tuple(
+        Fact(text(f"report.about.{name}", settings.language), " ".join(value.split()))
+        for name, value in given.items()
+        if value.strip()
+    )
+
+
+def preamble(project: Project, settings: ReportSettings, report: Report) -> tuple[str, ...]:
+    """What a reader of the summary should know first: how many people, how it was counted, how sure it is."""
+    language = settings.language
+    people = text("report.preamble.people", language, people=count_of("respondents", report.respondent_count, language))
+    excluded = sum(person.excluded for wave in report.waves for person in project.respondents(wave.id))
+    if excluded:
+        form = "one" if excluded == 1 else "many"
+        people += " " + text(f"report.preamble.excluded.{form}", language, count=number(excluded, language))
+    level = percent(settings.options.level, language)
+    sure = text("report.preamble.level", language, level=level)
+    lines = [f"{people} {text('report.preamble.coding', language)}", f"{sure} {_sample(settings)}"]
+    if any(column.flag is not BaseFlag.ENOUGH for table in report.crosstabs() for column in table.columns[1:]):
+        lines.append(text("report.preamble.small", language))
+    return tuple(lines)
+
+
+def _sample(settings: ReportSettings) -> str:
+    return text(f"report.sample.{'random' if settings.random_sample else 'not_random'}", settings.language)
+
+
+def method(
+    project: Project, settings: ReportSettings, waves: tuple[Wave, ...], questions: tuple[str, ...], made_on: str
+) -> tuple[Fact, ...]:
+    """How the figures came about."""
+    language, options = settings.language, settings.options
+
+    def fact(heading: str, sentence: str) -> Fact:
+        return Fact(text(f"report.method.{heading}", language), sentence)
+
+    facts = [fact("data", _wave_sentence(project, wave, language)) for wave in waves]
+    facts.append(fact("coding", text("report.method.coding.text", language)))
+    facts += [fact("coding", sentence) for sentence in _decision_sentences(project, questions, language)]
+    if options.include_proposals:
+        facts.append(fact("coding", text("report.method.proposals", language)))
+    coders = _coders(project, questions)
+    if coders:
+        facts.append(fact("coders", ", ".join(coders)))
+    facts.append(fact("counting", text(_counting(options.unit), language)))
+    if options.threshold > 1:
+        facts.append(fact("counting", text("report.method.threshold", language, threshold=options.threshold)))
+    level = percent(options.level, language)
+    facts.append(fact("intervals", text("report.method.intervals.text", language, level=level)))
+    facts.append(fact("intervals", _sample(settings)))
+    if options.population is not None:
+        size = number(options.population, language)
+        facts.append(fact("intervals", text("report.method.population", language, population=size)))
+    if settings.banner:
+        facts.append(fact("intervals", text("report.crosstab.note", language, level=level)))
+        if settings.hide_below > 1:
+            facts.append(fact("intervals", text("report.crosstab.hiding", language, least=settings.hide_below)))
+    facts.append(fact("quotes", text("report.method.quotes.text", language)))
+    encoder, version = project.info.encoder, project.info.encoder_version or "–"
+    facts.append(fact("encoder", text("report.method.encoder.text", language, name=encoder, version=version)))
+    made = {"version": __version__, "date": long_date(made_on, language), "revision": project.revision}
+    facts.append(fact("made", text("report.method.made.text", language, **made)))
+    return _merged(facts)
+
+
+def _counting(unit: str | None) -> str:
+    return "report.method.counting.text" if unit is None else "report.method.counting.cases"
+
+
+def _merged(facts: list[Fact]) -> tuple[Fact, ...]:
+    """One fact per heading."""
+    by_heading: dict[str, list[str]] = {}
+    for fact in facts:
+        by_heading.setdefault(fact.heading, []).append(fact.text)
+    return tuple(Fact(heading, " ".join(texts)) for heading, texts in by_heading.items())
+
+
+def _wave_sentence(project: Project, wave: Wave, language: ReportLanguage) -> str:
+    people = project.respondents(wave.id)
+    excluded = sum(person.excluded for person in people)
+    day = long_date(wave.imported_at, language)
+    facts = {"name": wave.name, "file": wave.source, "count": len(people), "excluded": excluded}
+    return text("report.method.data.wave", language, **facts, date=day)
+
+
+def _decision_sentences(project: Project, questions: tuple[str, ...], language: ReportLanguage) -> list[str]:
+    origins = Counter(
+        assignment.origin
+        for question in questions
+        for assignments in project.coding_of(question).decisions.values()
+        for assignment in assignments
+    )
+    if not origins:
+        return []
+    counts = {origin.value: origins[origin] for origin in Origin}
+    return [text("report.method.decisions", language, total=origins.total(), **counts)]
+
+
+def _coders(project: Project, questions: tuple[str, ...]) -> list[str]:
+    return sorted(
+        {
+            assignment.coder
+            for question in questions
+            for assignments in project.coding_of(question).decisions.values()
+            for assignment in assignments
+        }
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from string import ascii_uppercase
 
 from coding.analysis.significance import difference_p, effective_base, holm, wilson
+from coding.analysis.suppress import cells_to_hide
 from coding.analysis.tabulate_population import population
 from coding.domain.counted_list import Base, CountedList, RowKind
 from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell, CrosstabColumn, CrosstabOptions, CrosstabRow
@@ -64,7 +65,7 @@ def crosstab(project: Project, counted: CountedList, variable: str, options: Cro
         value = project.respondent(key).values.get(variable, "").strip()
         groups.setdefault(value, set()).update(people.units((key,)))
     rows = [_Row(row.kind, row.name, row.number, row.level, people.units(row.members)) for row in counted.rows]
-    return _table(counted.question.text, asked, counted.base.definition, rows, groups, weights, options)
+    return _table(counted.question.text, asked, counted.base.definition, rows, groups, weights, options, additive=False)
 
 
 def crosstab_closed(
@@ -84,7 +85,7 @@ def crosstab_closed(
                 answers.setdefault(answer, set()).add(name)
                 groups.setdefault(person.values.get(variable, "").strip(), set()).add(name)
     rows = [_Row(RowKind.CODE, category, "", 0, frozenset(people)) for category, people in answers.items()]
-    return _table(question.label, asked, Base.ANSWERED, rows, groups, weights, options)
+    return _table(question.label, asked, Base.ANSWERED, rows, groups, weights, options, additive=True)
 
 
 def _table(
@@ -95,6 +96,8 @@ def _table(
     groups: Mapping[str, set[str]],
     weights: Mapping[str, float],
     options: CrosstabOptions | None,
+    *,
+    additive: bool,
 ) -> Crosstab:
     options = options or CrosstabOptions()
     known = [category for category in variable.categories if category in groups]
@@ -103,6 +106,10 @@ def _table(
     samples += [_Sample(frozenset(groups[category]), weights) for category in known]
     columns = [_column("", "", samples[0])]
     columns += [_column(_letter(at), name, samples[at + 1]) for at, name in enumerate(known)]
+    lines = [_row(row, samples, columns, options) for row in rows]
+    if options.hide_below > 1:
+        lost = frozenset(groups.get("", ())).difference(*(sample.people for sample in samples[1:]))
+        lines = _protected(lines, columns, [len(row.members & lost) for row in rows], options.hide_below, additive)
     return Crosstab(
         title=title,
         variable=variable.id,
@@ -110,7 +117,7 @@ def _table(
         base=base,
         options=options,
         columns=tuple(columns),
-        rows=tuple(_row(row, samples, columns, options) for row in rows),
+        rows=tuple(lines),
         missing=len(groups.get("", ())),
         weighted=any(weight != 1.0 for weight in weights.values()),
     )
@@ -135,6 +142,40 @@ def _row(
         shown = not 0 < len(here) < options.hide_below
         cells.append(CrosstabCell(len(here), share, low, high, letters[at], shown))
     return CrosstabRow(row.kind, row.name, row.number, row.level, tuple(cells))
+
+
+def _protected(
+    rows: Sequence[CrosstabRow], columns: Sequence[CrosstabColumn], missing: Sequence[int], least: int, additive: bool
+) -> list[CrosstabRow]:
+    """The rows without the cells of few people, and without others that would tell them."""
+    counts = [[cell.count for cell in row.cells[1:]] for row in rows]
+    bases = [column.base for column in columns[1:]]
+    hidden = cells_to_hide(counts, bases, missing, least, _families(rows), additive=additive)
+    return [
+        replace(
+            row,
+            cells=(
+                row.cells[0],
+                *(replace(cell, shown=(at, column) not in hidden) for column, cell in enumerate(row.cells[1:])),
+            ),
+        )
+        for at, row in enumerate(rows)
+    ]
+
+
+def _families(rows: Sequence[CrosstabRow]) -> list[tuple[int, tuple[int, ...]]]:
+    """Each net with the rows right under it."""
+    found = []
+    for at, row in enumerate(rows):
+        if row.kind is RowKind.NET:
+            below = []
+            for place in range(at + 1, len(rows)):
+                if rows[place].level <= row.level:
+                    break
+                if rows[place].level == row.level + 1:
+                    below.append(place)
+            found.append((at, tuple(below)))
+    return found
 
 
 def _letters(

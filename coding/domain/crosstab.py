@@ -22,7 +22,7 @@ class CrosstabOptions:
 
     ``level`` (0–1) is of the confidence intervals, and 1 − ``level`` the risk that the tests run; ``population`` the
     number of people that the sample was drawn from, if known; cells of fewer than ``hide_below`` respondents (but not
-    none) are not printed.
+    none) are not printed, nor as many others as it takes that they cannot be worked out.
     """
 
     level: float = 0.95
@@ -52,7 +52,7 @@ class CrosstabCell:
     """One cell. ``share`` is of the column's base and weighted, ``low`` and ``high`` its interval (0–1).
 
     ``letters`` name the columns whose share is significantly smaller. A cell that is not ``shown`` holds fewer
-    respondents than may be printed; nothing of it may be.
+    respondents than may be printed, or would tell such a one; nothing of it may be printed.
     """
 
     count: int

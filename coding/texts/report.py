@@ -272,10 +272,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.crosstab.note": {
         "nl": "Percentages zijn per kolom. Een letter achter een percentage noemt de kolom waarvan het percentage "
         "significant kleiner is ({level}, tweezijdig, Holm-correctie per rij). * minder dan 50, ** minder dan 30 "
-        "respondenten: lees zulke kolommen met voorzichtigheid. ‹ staat voor te weinig respondenten om te tonen.",
+        "respondenten: lees zulke kolommen met voorzichtigheid. ‹ staat voor een cel die niet wordt getoond: te weinig respondenten, of zo’n "
+        "cel zou eruit volgen.",
         "en": "Percentages are by column. A letter behind a percentage names the column whose percentage is "
         "significantly smaller ({level}, two-sided, Holm correction by row). * fewer than 50, ** fewer than 30 "
-        "respondents: read such columns with caution. ‹ stands for too few respondents to show.",
+        "respondents: read such columns with caution. ‹ stands for a cell that is not shown: too few respondents, or such a cell would "
+        "follow from it.",
     },
     "report.sheet.crosstabs": {"nl": "Kruistabellen", "en": "Crosstabs"},
     "report.method.quotes": {"nl": "Quotes", "en": "Quotes"},

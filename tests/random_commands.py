@@ -13,19 +13,16 @@ from coding.domain.commands import (
     AddWave,
     Assign,
     ChangeQuestion,
-    CheckSuggestion,
     ChooseEncoder,
-    CodeMany,
     Command,
     ConfirmGroups,
-    DecideTogether,
     DescribeCode,
     Detach,
     DissolveGroup,
+    JoinGroups,
     MergeGroups,
     NewCode,
     Propose,
-    ProposeWave,
     PutUnder,
     RenameGroup,
     RenameProject,
@@ -33,6 +30,7 @@ from coding.domain.commands import (
     SplitGroup,
     TakeOut,
 )
+from coding.domain.commands_waves import CheckSuggestion, CodeMany, DecideTogether, ProposeWave
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.domain.survey import Batch, Intake, Question, Respondent, Response, ResponseKey, Wave
@@ -127,6 +125,15 @@ def _propose(project: Project, choose: Choose, unique: str) -> Command:
     return Propose(QUESTION, unique, choose((0, 1)), clusters, suggestions)
 
 
+def _join(project: Project, choose: Choose, unique: str) -> Command:
+    cluster = Cluster(f"{unique}.9", choose(NAMES), ("tijd",), 0.5)
+    suggestions = tuple(
+        (key, (_suggestion(project, key, choose([*_groups(project), cluster.id]), choose),))
+        for key in _some(choose, _keys(project), 6)
+    )
+    return JoinGroups(QUESTION, unique, (cluster,), suggestions)
+
+
 def _accept(project: Project, choose: Choose, _unique: str) -> Command:
     accepted = tuple(
         (key, _suggestion(project, key, choose([*_groups(project), OTHER]), choose))
@@ -209,6 +216,7 @@ _MAKERS: tuple[Callable[[Project, Choose, str], Command], ...] = (
     _assign,
     _move,
     _propose,
+    _join,
     _accept,
     _split,
     _code_many,

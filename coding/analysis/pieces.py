@@ -52,12 +52,12 @@ def pieces(verbatims: Sequence[str]) -> Pieces:
     if cut_share >= LEAST_SHARE_CUT and known_share >= LEAST_SHARE_KNOWN:
         return Pieces(tuple(segments), True, "items_strung_together", cut_share, known_share)
     few = cut_share < LEAST_SHARE_CUT
-    whole = tuple(_whole(v) for v in verbatims)
+    uncut = tuple(whole(v) for v in verbatims)
     reason: Reason = "few_answers_with_several" if few else "pieces_do_not_stand_alone"
-    return Pieces(whole, False, reason, cut_share, known_share)
+    return Pieces(uncut, False, reason, cut_share, known_share)
 
 
-def _whole(verbatim: str) -> tuple[Span, ...]:
+def whole(verbatim: str) -> tuple[Span, ...]:
     """One span from the first to the last segment, or none for a blank."""
     found = segment(verbatim)
     return (Span(found[0].start, found[-1].end),) if found else ()

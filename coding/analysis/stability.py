@@ -1,5 +1,7 @@
 """How surely a group is there: is it found again when a part of the answers is left out?
 
+Also how much of one grouping is left in another: what grouping anew would change.
+
 Hennig 2007, "Cluster-wise assessment of cluster stability": draw a part of the points, cluster again, and take for
 each group the largest Jaccard similarity between the group (restricted to the drawn points) and any group found. The
 mean over draws is the group's stability.
@@ -80,3 +82,39 @@ def stability(labels: Labels, drawn: Sequence[Draw]) -> NDArray[np.float64]:
         total[present] += (both / np.maximum(either, 1)).max(axis=1)[present]
         times[present] += 1
     return np.round(total / np.maximum(times, 1), 4)
+
+
+@dataclass(frozen=True)
+class Regrouped:
+    """What changes from one grouping of the same n answers to another.
+
+    ``pairs_kept``: share of the pairs in one group before that are in one group after, 1 if there were none.
+    ``moved``: shape (n,), whether an answer stands elsewhere, where every group before is taken for the one group after
+    that shares most answers with it, one to one; an answer that was in no group and is in one now has moved too.
+    """
+
+    pairs_kept: float
+    moved: NDArray[np.bool_]
+
+
+def regrouped(before: Labels, after: Labels) -> Regrouped:
+    """Compare two groupings, labels of shape (n,), -1 where unassigned. One to one: Kuhn 1955 (Hungarian method)."""
+    from scipy.optimize import linear_sum_assignment
+
+    if len(before) != len(after):
+        raise ValueError(f"The two groupings must be of the same answers. Got {len(before)} and {len(after)}.")
+    groups = int(before.max(initial=-1)) + 1, int(after.max(initial=-1)) + 1
+    both = np.zeros(groups)
+    grouped = (before >= 0) & (after >= 0)
+    np.add.at(both, (before[grouped], after[grouped]), 1)
+    pairs = _pairs(np.bincount(before[before >= 0]))
+    stays = np.zeros(groups, dtype=bool)
+    if both.size:
+        stays[linear_sum_assignment(both, maximize=True)] = True
+    moved = before != after
+    moved[grouped] = ~stays[before[grouped], after[grouped]]
+    return Regrouped(_pairs(both) / pairs if pairs else 1.0, moved)
+
+
+def _pairs(sizes: NDArray[np.float64] | NDArray[np.intp]) -> float:
+    return float((sizes * (sizes - 1) / 2).sum())

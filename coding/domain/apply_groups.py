@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from coding.domain.assignments import Origin
+from coding.domain.assignments import Origin, Suggestion
 from coding.domain.codebook import PSEUDO_CODES, Code, CodeStatus
 from coding.domain.commands import (
     ConfirmGroups,
     DescribeCode,
     DissolveGroup,
+    JoinGroups,
     MergeGroups,
     NewCode,
     Propose,
@@ -55,6 +56,29 @@ def propose(project: Project, command: Propose, coder: str) -> Outcome:
     return Outcome("propose", draft.finish(), command.question, facts)
 
 
+def join_groups(project: Project, command: JoinGroups, coder: str) -> Outcome:
+    """Add suggestions for later answers, and new groups among them; what has a decision or a group is left alone."""
+    draft = Draft(project, coder, command.question)
+    new = {cluster.id: cluster for cluster in command.clusters}
+    if new.keys() & (draft.base.codes.keys() | draft.base.clusters.keys()):
+        raise ValueError("The 'clusters' of JoinGroups must have ids that are not in use.")
+    # Joining takes a while: a group may have been merged or dissolved since it was begun.
+    known = new.keys() | draft.base.clusters.keys() | {code.id for code in draft.base.open_codes()}
+    joined: dict[ResponseKey, tuple[Suggestion, ...]] = {}
+    for key, made in command.suggestions:
+        free = project.response(key) is not None and not draft.decisions(key) and not draft.suggestions(key)
+        if free and (kept := tuple(s for s in made if s.group in known)):
+            joined[key] = kept
+            draft.put_suggestions(key, kept)
+    used = {s.group for made in joined.values() for s in made}
+    for cluster_id, cluster in new.items():
+        if cluster_id in used:
+            draft.put_cluster(cluster_id, cluster)
+    draft.put(Table.BOARD, (command.question,), replace(draft.base.board, run=command.run))
+    facts = {"count": str(people(joined)), "groups": str(len(used & new.keys()))}
+    return Outcome("join_groups", draft.finish(), command.question, facts)
+
+
 def rename_group(project: Project, command: RenameGroup, coder: str) -> Outcome:
     """Name a group."""
     draft = Draft(project, coder, command.question)
@@ -88,6 +112,7 @@ def merge_groups(project: Project, command: MergeGroups, coder: str) -> Outcome:
             exclude=_joined(part.exclude for part in parts),
             keywords=tuple(dict.fromkeys(word for part in parts for word in part.keywords)),
             rules=tuple(dict.fromkeys(rule for part in parts for rule in part.rules)),
+            examples=tuple(dict.fromkeys(example for part in parts for example in part.examples)),
             parent=None if target.parent in groups else target.parent,
         )
     )
@@ -155,7 +180,7 @@ def describe_code(project: Project, command: DescribeCode, coder: str) -> Outcom
     """Change what the codebook says of a code."""
     draft = Draft(project, coder, command.question)
     code = draft.adopt(command.code)
-    fields = ("description", "include", "exclude", "colour", "number", "rules")
+    fields = ("description", "include", "exclude", "colour", "number", "rules", "examples")
     given = {name: getattr(command, name) for name in fields if getattr(command, name) is not None}
     draft.put_code(replace(code, **given))
     return Outcome("describe_code", draft.finish(), command.question, {"name": code.name})
@@ -239,6 +264,7 @@ def _joined(texts: Iterable[str]) -> str:
 
 HANDLERS: dict[type, Callable[[Project, Any, str], Outcome]] = {
     Propose: propose,
+    JoinGroups: join_groups,
     RenameGroup: rename_group,
     MergeGroups: merge_groups,
     NewCode: new_code,

@@ -9,7 +9,7 @@ from typing import Any
 from coding.domain.apply_groups import people
 from coding.domain.assignments import Assignment, Origin, Suggestion
 from coding.domain.codebook import NO_CODE, PSEUDO_CODES, CodeStatus
-from coding.domain.commands import (
+from coding.domain.commands_waves import (
     CheckSuggestion,
     CodeMany,
     DecideTogether,

@@ -7,14 +7,23 @@ with identical answers already filled in (``Project.identical``).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coding.domain.assignments import Origin, Suggestion
-from coding.domain.codebook import Cluster, Code, Quote
+from coding.domain.codebook import Cluster, Quote
+from coding.domain.commands_waves import (
+    CheckSuggestion,
+    CodeMany,
+    DecideTogether,
+    DrawSample,
+    ProposeWave,
+    Recode,
+    UseCodebook,
+)
 from coding.domain.segments import Span
 from coding.domain.sentences import Sentence
 from coding.domain.survey import Batch, Question, ResponseKey, Variable, Wave
-from coding.domain.waves import Recognition, Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,19 @@ class Propose:
     question: str
     run: str
     level: int
+    clusters: tuple[Cluster, ...]
+    suggestions: tuple[tuple[ResponseKey, tuple[Suggestion, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinGroups:
+    """Propose groups that are there, or new ``clusters``, for answers that came in later; nothing else changes.
+
+    ``run`` continues the run on the board with these answers.
+    """
+
+    question: str
+    run: str
     clusters: tuple[Cluster, ...]
     suggestions: tuple[tuple[ResponseKey, tuple[Suggestion, ...]], ...]
 
@@ -125,11 +147,15 @@ class Assign:
 
 @dataclass(frozen=True, slots=True)
 class TakeOut:
-    """Take ``responses`` out of ``group``; what has no other code becomes undecided."""
+    """Take ``responses`` out of ``group``; what has no other code becomes undecided.
+
+    With ``span`` only the segments go that share words with it: an answer can carry one argument twice.
+    """
 
     question: str
     responses: tuple[ResponseKey, ...]
     group: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +178,7 @@ class DescribeCode:
     colour: str | None = None
     number: int | None = None
     rules: tuple[str, ...] | None = None
+    examples: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,78 +218,6 @@ class Detach:
 
 
 @dataclass(frozen=True, slots=True)
-class ProposeWave:
-    """Propose known codes and new groups for the undecided answers of one wave; everything else stays as it is."""
-
-    question: str
-    recognition: Recognition
-    clusters: tuple[Cluster, ...]
-    suggestions: tuple[tuple[ResponseKey, tuple[Suggestion, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CheckSuggestion:
-    """Say whether what is suggested for the first of ``responses`` is right; all of them (identical) get the outcome.
-
-    Right: every suggestion becomes an assignment. Wrong: they carry ``codes`` instead, or are undecided if there are
-    none. The check is kept, so that the share of errors can be told.
-    """
-
-    question: str
-    responses: tuple[ResponseKey, ...]
-    right: bool
-    codes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CodeMany:
-    """Decide on many answers at once, as from a file: the codes of each (empty: no argument applies).
-
-    ``new`` are codes that the file names and the codebook does not have. ``alone`` keeps the decisions apart, as those
-    of a second coder.
-    """
-
-    question: str
-    decided: tuple[tuple[ResponseKey, tuple[str, ...]], ...]
-    new: tuple[Code, ...] = ()
-    alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DrawSample:
-    """Keep which answers were drawn for a second coder."""
-
-    question: str
-    sample: Sample
-
-
-@dataclass(frozen=True, slots=True)
-class DecideTogether:
-    """What coders agreed on for an answer after talking: it counts, and what each had decided alone is kept."""
-
-    question: str
-    response: ResponseKey
-    codes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Recode:
-    """Move answers from one code to another in one step, as after a split: (response, from, to) each."""
-
-    question: str
-    moves: tuple[tuple[ResponseKey, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UseCodebook:
-    """Add the codes of a codebook made elsewhere."""
-
-    question: str
-    codes: tuple[Code, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class WriteSentence:
     """Put a sentence by hand in the place of the one that the summary makes itself; without text it goes.
 
@@ -281,12 +236,26 @@ class EraseRespondent:
     waves: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several commands on one question as one step, done and undone together.
+
+    ``action`` and ``facts`` tell it in words; the facts of the commands themselves come before them.
+    """
+
+    question: str
+    action: str
+    commands: tuple[Command, ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
 Command = (
     RenameProject
     | ChooseEncoder
     | AddWave
     | ChangeQuestion
     | Propose
+    | JoinGroups
     | RenameGroup
     | MergeGroups
     | NewCode
@@ -308,5 +277,6 @@ Command = (
     | Recode
     | UseCodebook
     | WriteSentence
+    | Together
 )
 """Every command that ``apply`` takes. Erasing is not among them: it rewrites the file instead of adding to it."""

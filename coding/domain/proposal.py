@@ -42,6 +42,7 @@ class ProposalRun:
 
     ``levels`` go from broadest to finest; each is a partition of the leaves, given as node indexes; every group of a
     level lies within one group of the level before. ``points`` are stored map coordinates per segment, if drawn.
+    ``first`` is the id of the run that this one continues with later answers: its groups keep the ids they had.
     """
 
     id: str
@@ -55,10 +56,11 @@ class ProposalRun:
     default_level: int
     settings: Mapping[str, str] = field(default_factory=dict)
     points: tuple[tuple[float, float], ...] = ()
+    first: str = ""
 
     def cluster_id(self, node: int) -> str:
-        """The id under which a node stands on the board; unique over runs."""
-        return f"{self.id}.{node}"
+        """The id under which a node stands on the board; unique over runs that do not continue one another."""
+        return f"{self.first or self.id}.{node}"
 
     @cached_property
     def _ancestors(self) -> Mapping[int, tuple[int, ...]]:

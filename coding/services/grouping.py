@@ -7,7 +7,7 @@ from ``progress`` to cancel.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -121,18 +121,29 @@ def _tell_apart(level: Sequence[int], default: set[int], names: dict[int, GroupN
     """On one level no two groups have the same name: all but the first get a keyword or a number behind it."""
     taken: set[str] = set()
     for node in sorted(level, key=lambda node: (node not in default, node)):
-        name = names[node].name
-        others = [f"{name} ({word})" for word in names[node].keywords]
-        others += [f"{name} ({number})" for number in range(2, len(level) + 2)]
-        free = next(each for each in (name, *others) if normalise(each) not in taken)
-        names[node] = GroupName(free, names[node].keywords)
-        taken.add(normalise(free))
+        names[node] = told_apart(names[node], taken)
+        taken.add(normalise(names[node].name))
+
+
+def told_apart(proposed: GroupName, taken: Set[str]) -> GroupName:
+    """The name, with a keyword or a number behind it if its normalised form is ``taken``."""
+    name = proposed.name
+    others = [f"{name} ({word})" for word in proposed.keywords]
+    others += [f"{name} ({number})" for number in range(2, len(taken) + 3)]
+    return GroupName(next(each for each in (name, *others) if normalise(each) not in taken), proposed.keywords)
 
 
 def _as_typed(segments: Segments) -> dict[str, str]:
-    """Per normalised text the words as most people typed them, for names with capitals where they belong."""
+    return as_typed((text, segments.words(segment)) for segment, text in enumerate(segments.texts))
+
+
+def as_typed(words: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Per normalised text the words as most people typed them, for names with capitals where they belong.
+
+    ``words``: a normalised text and its exact words each.
+    """
     typed: dict[str, Counter[str]] = {}
-    for segment, text in enumerate(segments.texts):
+    for text, exact in words:
         if text:
-            typed.setdefault(text, Counter())[segments.words(segment)] += 1
+            typed.setdefault(text, Counter())[exact] += 1
     return {text: min(forms, key=lambda form: (-forms[form], form)) for text, forms in typed.items()}

@@ -13,7 +13,7 @@ from typing import Final
 from uuid import uuid4
 
 from coding.domain.codebook import OTHER, Code, CodeStatus
-from coding.domain.commands import CodeMany
+from coding.domain.commands_waves import CodeMany
 from coding.domain.errors import CommandRefused, ImportRefused
 from coding.domain.project import Project
 from coding.domain.survey import Intake, ResponseKey

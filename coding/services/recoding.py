@@ -15,7 +15,7 @@ from typing import Final
 
 from coding.domain.assignments import Assignment
 from coding.domain.codebook import PSEUDO_CODES, Code, CodeStatus
-from coding.domain.commands import Recode
+from coding.domain.commands_waves import Recode
 from coding.domain.events import Change, Event, Table
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.survey import ResponseKey

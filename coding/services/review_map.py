@@ -14,6 +14,7 @@ from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
+from coding.services.joining import group_now
 from coding.services.question_model import QuestionModel
 
 ROOT = Path(__file__).parents[2]
@@ -55,8 +56,6 @@ def map_of(project: Project, run: ProposalRun) -> tuple[MapPoint, ...]:
     for segment, (x, y) in zip(run.segments, run.points, strict=True):
         if segment.response not in responses:
             continue
-        decided = [a.code for a in coding.decisions.get(segment.response, ()) if a.span.overlaps(segment.span)]
-        proposed = [s.group for s in coding.suggestions.get(segment.response, ()) if s.span.overlaps(segment.span)]
-        group = next(iter((*decided, *proposed)), None)
+        group = group_now(coding, segment.response, segment.span)
         points.append(MapPoint(segment.response, segment.span, x, y, group))
     return tuple(points)

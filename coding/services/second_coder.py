@@ -17,7 +17,7 @@ from coding.analysis.encoder import Encoder, Recall
 from coding.analysis.recognise import recognise
 from coding.domain.assignments import Assignment, Origin
 from coding.domain.codebook import PSEUDO_CODES
-from coding.domain.commands import CodeMany, DecideTogether, DrawSample
+from coding.domain.commands_waves import CodeMany, DecideTogether, DrawSample
 from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey

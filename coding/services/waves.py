@@ -16,7 +16,7 @@ from coding.analysis.name import name_groups
 from coding.analysis.recognise import Kind, Recognised, recognise
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import NO_CODE, OTHER, PSEUDO_CODES, Cluster
-from coding.domain.commands import ProposeWave
+from coding.domain.commands_waves import ProposeWave
 from coding.domain.errors import ImportRefused
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from coding.analysis.significance import wilson
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import PSEUDO_CODES
-from coding.domain.commands import AcceptSuggestions, CheckSuggestion
+from coding.domain.commands import AcceptSuggestions
+from coding.domain.commands_waves import CheckSuggestion
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.survey import ResponseKey
 from coding.domain.waves import Recognition

@@ -39,8 +39,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.propose.all": {"nl": "Voor alle {count} vragen", "en": "For all {count} questions"},
     "board.propose.again": {"nl": "Stel opnieuw groepen voor", "en": "Propose groups again"},
     "board.propose.again_help": {
-        "nl": "Wat je bevestigde of veranderde blijft zoals het is.",
-        "en": "What you confirmed or changed stays as it is.",
+        "nl": "Je ziet eerst wat er zou veranderen. Wat je bevestigde of veranderde, blijft zoals het is.",
+        "en": "You first see what would change. What you confirmed or changed stays as it is.",
     },
     "board.propose.why": {
         "nl": "Er zijn **{count} antwoorden** te groeperen. Tienkeer stelt groepen voor; jij beslist wat ervan blijft.",
@@ -174,6 +174,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.answers.words": {"nl": "Gekozen woorden", "en": "Chosen words"},
     "board.answers.segment": {"nl": "Deze woorden erbij zetten", "en": "Add these words"},
     "board.answers.segment_only": {"nl": "Alleen deze woorden", "en": "Only these words"},
+    "board.answers.take_words": {"nl": "Markering weghalen", "en": "Remove the marking"},
     "board.answers.forget_words": {"nl": "Laat maar", "en": "Never mind"},
     "board.answers.before": {"nl": "Vorige", "en": "Previous"},
     "board.answers.after": {"nl": "Volgende", "en": "Next"},

@@ -17,16 +17,14 @@ from coding.domain.codebook import PSEUDO_CODES
 from coding.domain.commands import (
     AcceptSuggestions,
     Assign,
-    CheckSuggestion,
-    CodeMany,
     Command,
     ConfirmGroups,
-    DecideTogether,
     DissolveGroup,
     MergeGroups,
     SplitGroup,
     TakeOut,
 )
+from coding.domain.commands_waves import CheckSuggestion, CodeMany, DecideTogether
 from coding.domain.errors import CommandRefused
 from coding.domain.project import EMPTY_CODING, Project, ProjectInfo, QuestionCoding
 from coding.domain.survey import ResponseKey

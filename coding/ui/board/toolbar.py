@@ -13,7 +13,8 @@ from coding.services.board import BoardView
 from coding.services.review_search import board_of
 from coding.services.workspace import Workspace
 from coding.ui import session
-from coding.ui.board.proposals import ask_for, show_granularity
+from coding.ui.board.newcomers import want_regrouping
+from coding.ui.board.proposals import show_granularity
 from coding.ui.board.state import shown_variables
 from coding.ui.components.plain import plain
 from coding.ui.session import t
@@ -113,7 +114,7 @@ def _options(project: Project, question: str) -> None:
                 key="board_propose_again",
                 icon=":material/auto_awesome:",
                 help=t("board.propose.again_help"),
-                on_click=ask_for,
+                on_click=want_regrouping,
                 args=(question,),
             )
         with st.container():

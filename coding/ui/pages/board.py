@@ -17,6 +17,7 @@ from coding.ui.board.dialogs import show_dialogs
 from coding.ui.board.groups import show_groups
 from coding.ui.board.improve import alike_body, split_body
 from coding.ui.board.map import show_map
+from coding.ui.board.newcomers import show_newcomers, work_on_newcomers
 from coding.ui.board.proposals import offer_proposals, work_on_proposals
 from coding.ui.board.queue import new_body, show_queue
 from coding.ui.board.toolbar import chosen_view, set_quotes_only, show_toolbar
@@ -41,6 +42,7 @@ def page() -> None:
         st.page_link("coding/ui/pages/import_file.py", label=t("shell.to_import"), icon=":material/arrow_forward:")
         return
     work_on_proposals(workspace)
+    work_on_newcomers(workspace)
     show_toolbar(workspace, question)
     view = board_of(project, question)
     if not view.answered:
@@ -50,6 +52,7 @@ def page() -> None:
     else:
         if project.coding_of(question).board.run is None and not view.rows:
             offer_proposals(project, question, view.answered, set_quotes_only)
+        show_newcomers(workspace, question)
         _VIEWS[chosen_view()](workspace, question)
     show_dialogs(
         {

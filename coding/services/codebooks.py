@@ -16,7 +16,7 @@ from coding.analysis.coded_data import in_order
 from coding.domain.codebook import Code, CodeStatus
 from coding.domain.commands import UseCodebook
 from coding.domain.errors import ImportRefused
-from coding.domain.events import Event, Table
+from coding.domain.events import Change, Event, Table
 from coding.domain.project import Project
 from coding.services.workspace import Workspace
 
@@ -52,12 +52,22 @@ def versions(workspace: Workspace, question: str) -> tuple[Version, ...]:
     open_codes = len(_open(workspace.project, question))
     for told in workspace.history(question, _MOST_EVENTS):
         event = workspace.event(told.revision)
-        changes = [c for c in event.changes if c.table is Table.CODES and c.key[0] == question]
+        changes = _codebook_changes(event, question)
         if not changes:
             continue
         found.append(Version(event.revision, replace(told, changes=()), open_codes))
         open_codes += sum(_is_open(c.before) - _is_open(c.after) for c in changes)
     return tuple(found)
+
+
+def codebook_revisions(workspace: Workspace, question: str, *, since: int = 0) -> tuple[int, ...]:
+    """The revisions after ``since`` in which the codebook changed, in order: the first is version 1."""
+    told = [e.revision for e in workspace.history(question, _MOST_EVENTS) if e.revision > since]
+    return tuple(revision for revision in reversed(told) if _codebook_changes(workspace.event(revision), question))
+
+
+def _codebook_changes(event: Event, question: str) -> tuple[Change, ...]:
+    return tuple(c for c in event.changes if c.table is Table.CODES and c.key[0] == question)
 
 
 def difference(workspace: Workspace, question: str, first: int, second: int) -> CodebookChange:

@@ -76,12 +76,14 @@ def _examples(
 ) -> list[tuple[str, frozenset[str]]]:
     """Decisions to learn from, as normalised words and codes.
 
-    What still stands under a code that was split says nothing about where it belongs, so it is left out.
+    What is asked about and still stands under the code that was split says nothing about where it belongs: left out.
     """
     decisions, responses = project.coding_of(question).decisions, project.responses(question)
+    asked = set(found.keys)
     examples = []
     for key, given in sorted(decisions.items()):
-        kept = [a for a in given if not (a.code in found.source and a in found.in_question(given))]
+        unread = found.in_question(given) if key in asked else ()
+        kept = [a for a in given if not (a.code in found.source and a in unread)]
         held: dict[str, set[str]] = {}
         for a in kept if key in responses else ():
             if a.code in codes or found.change is Changed.ADDED:

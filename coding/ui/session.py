@@ -27,8 +27,8 @@ How a page is put together (a page is a module of ``coding.ui.pages`` with a fun
 - Others' changes: every full run refreshes the workspace; a fragment with ``run_every`` calls ``session.refresh()``.
 - Texts: ``t("key", name=…)``; the texts of an area stand in ``coding/texts/ui_<area>.py``. Text that people typed goes
   through ``verbatim`` (answers, quotes) or ``plain`` (names inside labels), never into a label as it is.
-- What a page must remember between runs and pages: ``remember``/``recall`` (forgotten when the project is closed);
-  ``value``/``put`` read and set a widget by its key, ``put`` only in callbacks.
+- To remember between runs and pages: ``remember``/``recall`` (forgotten when the project is closed); ``value``/``put``
+  read and set a widget by its key, ``put`` only in callbacks.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ T = TypeVar("T")
 
 _STATE: Final = "tienkeer"
 _PROJECT: Final = "project"
+_QUESTION: Final = "question"
 _FAIR_NUMBER: Final = 20
 
 
@@ -78,15 +79,20 @@ class _State:
 
 def begin() -> None:
     """Called by ``app.py`` at the start of every run: opens the project of the address bar, gets others' changes."""
-    wanted = st.query_params.get(_PROJECT)
-    opened = project_name()
-    if opened is None:
-        if wanted is not None and not attempt(_open, wanted):
-            st.query_params.pop(_PROJECT, None)
-        return
-    refresh()
-    if wanted != opened:
-        st.query_params[_PROJECT] = opened
+    if project_name() is not None:
+        refresh()
+    elif (wanted := st.query_params.get(_PROJECT)) is not None and attempt(_open, wanted):
+        remember(_QUESTION, st.query_params.get(_QUESTION))
+    _write_address()
+
+
+def _write_address() -> None:
+    """The open project and the chosen question stand in the address bar, so that loading the page again shows them."""
+    for name, wanted in ((_PROJECT, project_name()), (_QUESTION, recall(_QUESTION, None))):
+        if wanted is None:
+            st.query_params.pop(name, None)
+        elif st.query_params.get(name) != wanted:
+            st.query_params[name] = wanted
 
 
 def _state() -> _State:
@@ -170,7 +176,7 @@ def open_project(project: str) -> bool:
     """Callback: open a project, by the name of its file, in place of the one that is open."""
     if not attempt(_open, project):
         return False
-    st.query_params[_PROJECT] = project
+    _write_address()
     return True
 
 
@@ -184,7 +190,7 @@ def _open(project: str) -> None:
 def close_project() -> None:
     """Callback: close the open project."""
     _release(_state())
-    st.query_params.pop(_PROJECT, None)
+    _write_address()
 
 
 def _release(state: _State) -> None:
@@ -268,8 +274,7 @@ def question() -> str | None:
         return None
     project = opened.project
     known = [question.id for question in project.questions_in_order()]
-    chosen = recall("question", None)
-    if chosen in known:
+    if (chosen := recall(_QUESTION, None)) in known:
         return chosen
     larger = (each for each in known if sum(1 for _ in islice(project.answers(each), _FAIR_NUMBER)) == _FAIR_NUMBER)
     return next(larger, next(iter(known), None))
@@ -277,7 +282,8 @@ def question() -> str | None:
 
 def select_question(question_id: str) -> None:
     """Let pages show another question."""
-    remember("question", question_id)
+    remember(_QUESTION, question_id)
+    _write_address()
 
 
 def remember(key: str, what: object) -> None:

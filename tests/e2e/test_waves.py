@@ -9,8 +9,10 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
+from coding.domain.commands import SplitGroup
 from tests.e2e.conftest import Server, idle
-from tests.wave_projects import EXAMPLES, first_wave, whole_example
+from tests.projects import code_named
+from tests.wave_projects import EXAMPLES, NEEDED, first_wave, whole_example
 
 pytestmark = [pytest.mark.e2e, pytest.mark.encoder]
 
@@ -93,3 +95,28 @@ def test_a_second_coder_codes_blind_and_both_decide_together(server: Server, pag
     expect(page.get_by_text("1 van de 50 gecodeerd")).to_be_visible()
     page.get_by_role("button", name="Geen van deze").click()
     expect(page.get_by_text("2 van de 50 gecodeerd")).to_be_visible()
+
+
+def test_an_earlier_wave_is_coded_again_after_a_split(server: Server, page: Page, picture: Picture) -> None:
+    workspace = whole_example(server.home / "onderzoek.tienkeer")
+    code = code_named(workspace.project, NEEDED, "Doen wat je belooft")
+    last = workspace.project.waves_in_order()[-1].id
+    moved = [key for key in workspace.project.coding_of(NEEDED).assigned_members[code] if key.wave == last][:6]
+    workspace.dispatch(SplitGroup(NEEDED, code, (("part", "Afspraken nakomen", tuple(moved)),)))
+    workspace.close()
+    page.goto(f"{server.url}/waves?project=onderzoek&question={NEEDED}")
+    page.get_by_role("button", name="Naar 2025").click()
+    expect(
+        page.get_by_text("is 'Doen wat je belooft' gesplitst in 'Afspraken nakomen' en 'Doen wat je belooft'")
+    ).to_be_visible()
+    page.get_by_role("button", name="Bekijk wat er zou veranderen").click()
+    table = page.get_by_role("table", name="Aantallen nu en straks")
+    expect(table.get_by_role("row", name="Doen wat je belooft 5x")).to_be_visible()
+    picture("wave_recode")
+    page.get_by_role("button", name="Hercodeer").click()
+    expect(page.get_by_text("Hercodeerd:")).to_be_visible()
+    expect(page.get_by_text("is 'Doen wat je belooft' gesplitst")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("combobox", name="Vraag").first).to_have_value(re.compile("Wat is er nodig"))
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.get_by_role("button", name="Naar 2025")).to_be_visible()

@@ -15,6 +15,8 @@ from coding.services.waves_view import NewGroup, WaveView, accept_certain, check
 from coding.ui import session
 from coding.ui.components.plain import plain, text_table, verbatim
 from coding.ui.session import t
+from coding.ui.waves.numbers import version_number
+from coding.ui.waves.recoding import show_recoding
 from coding.ui.waves.recognising import recognise_button
 
 _DOUBTFUL_SHOWN: Final = 15
@@ -41,9 +43,12 @@ def show_look(project: Project) -> None:
         )
         if project.coding_of(question).open_codes() and view.decided < view.answers:
             recognise_button(project, wave, question, again=view.recognition is not None)
-    if view.codebook_version is not None:
-        low, high = view.codebook_version
+    workspace = session.workspace()
+    if workspace is not None and view.codebook_version is not None:
+        low, high = (version_number(workspace, question, revision) for revision in view.codebook_version)
         st.caption(t("waves.version_one" if low == high else "waves.version", low=low, high=high))
+    if workspace is not None:
+        show_recoding(workspace, question, wave)
     if view.recognition is None:
         hint = "waves.not_recognised" if project.coding_of(question).open_codes() else "waves.no_codes"
         if view.decided < view.answers:

@@ -36,12 +36,12 @@ def show_versions(workspace: Workspace) -> None:
         _show_difference(workspace, question, [version.revision for version in found])
         rows = [
             (
-                str(version.revision),
+                str(len(found) - at),
                 moment(datetime.fromisoformat(version.event.at), session.language()),
                 f"{version.event.coder} {in_words(version.event)}",
                 str(version.codes),
             )
-            for version in found
+            for at, version in enumerate(found)
         ]
         head = [t(f"waves.version_{name}") for name in ("number", "when", "what", "codes")]
         text_table(head, rows, caption=t("waves.part_versions"), scroll=420)
@@ -55,8 +55,11 @@ def _take_question() -> None:
 def _show_difference(workspace: Workspace, question: str, revisions: list[int]) -> None:
     st.subheader(t("waves.version_compare"), anchor=False)
     left, right = st.columns(2)
-    first = left.selectbox(t("waves.version_first"), revisions, len(revisions) - 1, key="versions_first")
-    second = right.selectbox(t("waves.version_second"), revisions, 0, key="versions_second")
+    number = {revision: str(len(revisions) - at) for at, revision in enumerate(revisions)}.__getitem__
+    first = left.selectbox(
+        t("waves.version_first"), revisions, len(revisions) - 1, format_func=number, key="versions_first"
+    )
+    second = right.selectbox(t("waves.version_second"), revisions, 0, format_func=number, key="versions_second")
     for sentence in _told(difference(workspace, question, first, second)):
         st.markdown(f"- {sentence}")
 

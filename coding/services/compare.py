@@ -20,12 +20,14 @@ from coding.domain.project import Project
 from coding.domain.survey import ResponseKey, Wave
 
 LEVEL: Final = 0.95
+SETTLED_FROM: Final = 0.9
+"""Share of a wave's answers that must have been decided on before anything is called risen, fallen or the same."""
 
 
 class Verdict(StrEnum):
     """What became of an argument. Rose and fell: the difference is significant after Holm's correction.
 
-    Open: it does not occur in a wave, but not all answers of that wave have been decided on.
+    Open: too many answers of a wave are undecided to tell, or it does not occur in a wave of which any is undecided.
     """
 
     ROSE = "rose"
@@ -89,8 +91,8 @@ class CodeChange:
 class Comparison:
     """Two waves of one question, the largest in the second wave first.
 
-    ``overlap`` counts people in both bases; ``undecided`` the answers of either wave that nobody decided on yet, which
-    are in the bases and under no argument.
+    ``overlap`` counts people in both bases; ``answers`` the answers of either wave, of which ``undecided`` are those
+    that nobody decided on yet: they are in the bases and under no argument.
     """
 
     question: str
@@ -100,7 +102,13 @@ class Comparison:
     options: CompareOptions
     rows: tuple[CodeChange, ...]
     overlap: int
+    answers: tuple[int, int] = (0, 0)
     undecided: tuple[int, int] = (0, 0)
+
+    @property
+    def settled(self) -> bool:
+        """Whether enough of both waves was decided on to tell what changed."""
+        return _settled(self.answers, self.undecided)
 
     def with_verdict(self, *verdicts: Verdict) -> tuple[CodeChange, ...]:
         """The rows with one of ``verdicts``, the largest difference first."""
@@ -153,16 +161,22 @@ def compare_waves(
         tested = corrected([difference(a, b, options.level) for _, a, b in group])
         differences |= {code.id: one for (code, _, _), one in zip(group, tested, strict=True)}
     above = ancestors(project.coding_of(question))
+    answers = len(people[0].answered), len(people[1].answered)
     undecided = _undecided(project, people[0]), _undecided(project, people[1])
-    rows = [
-        _change(code, a, b, differences[code.id], len(above.get(code.id, ())), options, undecided)
-        for code, a, b in kept
-    ]
+    settled = _settled(answers, undecided)
+    rows = []
+    for code, a, b in kept:
+        verdict = _verdict(a, b, differences[code.id], options, undecided) if settled else Verdict.OPEN
+        rows.append(_change(code, a, b, differences[code.id], len(above.get(code.id, ())), options, verdict))
     empty = [_sample(one, (), options) for one in people]
     overlap = len(empty[0].weights.keys() & empty[1].weights.keys())
     ordered = _in_families(rows, above)
     text = project.questions[question].text
-    return Comparison(question, text, *waves, options, tuple(ordered), overlap, undecided)
+    return Comparison(question, text, *waves, options, tuple(ordered), overlap, answers, undecided)
+
+
+def _settled(answers: tuple[int, int], undecided: tuple[int, int]) -> bool:
+    return all(there - left >= SETTLED_FROM * there for there, left in zip(answers, undecided, strict=True))
 
 
 def _undecided(project: Project, people: Population) -> int:
@@ -278,9 +292,8 @@ def _change(
     found: Difference,
     level: int,
     options: CompareOptions,
-    undecided: tuple[int, int],
+    verdict: Verdict,
 ) -> CodeChange:
-    verdict = _verdict(first, second, found, options, undecided)
     significant = found.adjusted_p < 1 - options.level and verdict is not Verdict.OPEN
     return CodeChange(code.id, code.name, level, code.is_net, _cell(first), _cell(second), found, verdict, significant)
 

@@ -6,11 +6,13 @@ from coding.analysis.agreement import Estimate
 from coding.domain.codebook import OTHER
 from coding.domain.counted_list import Base
 from coding.domain.project import Project
-from coding.services.compare import CodeChange, Comparison, Series, SmallBase, Verdict
+from coding.services.compare import SETTLED_FROM, CodeChange, Comparison, Series, SmallBase, Verdict
 from coding.services.compare_periods import Thread, Threads
 from coding.services.second_coder import Compared
 from coding.texts import Language, text
 
+NOTHING = "–"
+"""Printed where a figure is not given."""
 _TELLING = (Verdict.ROSE, Verdict.FELL, Verdict.NEW, Verdict.GONE)
 
 
@@ -63,14 +65,16 @@ def comparison_table(found: Comparison, language: Language) -> tuple[tuple[str, 
 
 
 def _row(row: CodeChange, language: Language) -> tuple[str, ...]:
+    """The cells of an argument; nothing is said of chance as long as it is too early to tell."""
     low, high = points(row.difference.low), points(row.difference.high)
+    early = row.verdict is Verdict.OPEN
     return (
         "    " * row.level + name_of(row.code, row.name, language),
         f"{row.first.count}x ({percent(row.first.share)})",
         f"{row.second.count}x ({percent(row.second.share)})",
         points(row.difference.value),
-        f"{low} … {high}",
-        p_value(row.difference.adjusted_p, language),
+        NOTHING if early else f"{low} … {high}",
+        NOTHING if early else p_value(row.difference.adjusted_p, language),
         text(f"compare.verdict_{row.verdict.value}", language),
     )
 
@@ -81,6 +85,8 @@ def _base(found: Comparison, first: bool) -> int:
 
 def comparison_sentences(found: Comparison, language: Language) -> list[str]:
     """What a report says of a comparison: what rose, fell, is new and gone, and how far to trust it."""
+    if not found.settled:
+        return comparison_notes(found, language)
     told = [row for verdict in _TELLING for row in found.with_verdict(verdict) if row.code != OTHER]
     sentences = [_sentence(found, row, language) for row in told]
     if not any(row.significant for row in told):
@@ -97,9 +103,11 @@ def comparison_notes(found: Comparison, language: Language) -> list[str]:
     """How the comparison was tested, and which bases are small."""
     notes = [text("compare.overlap", language, count=found.overlap)] if found.overlap else []
     notes = notes or [text("compare.no_overlap", language)]
-    for wave, count in zip((found.first, found.second), found.undecided, strict=True):
+    for wave, count, of in zip((found.first, found.second), found.undecided, found.answers, strict=True):
         if count:
-            notes.insert(0, text("compare.undecided", language, wave=wave.name, count=count))
+            notes.insert(0, text("compare.undecided", language, wave=wave.name, count=count, of=of))
+    if not found.settled:
+        notes.insert(0, text("compare.too_early", language, share=percent(SETTLED_FROM)))
     for wave, first in ((found.first, True), (found.second, False)):
         cell = next(((row.first if first else row.second) for row in found.rows), None)
         if cell is not None and cell.small is not SmallBase.FINE:

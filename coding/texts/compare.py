@@ -60,9 +60,16 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Note: very few respondents ({n} in {wave}). The percentages say little.",
     },
     "compare.undecided": {
-        "nl": "Let op: over {count} antwoorden van {wave} is nog niet beslist. Ze tellen mee in n, maar niet bij een "
+        "nl": "Let op: over {count} van de {of} antwoorden van {wave} is nog niet beslist. Ze tellen mee in n, maar "
+        "niet bij een argument.",
+        "en": "Note: {count} of the {of} answers of {wave} have not been decided on. They are part of n, but under no "
         "argument.",
-        "en": "Note: {count} answers of {wave} have not been decided on. They are part of n, but under no argument.",
+    },
+    "compare.too_early": {
+        "nl": "Het is te vroeg om te zeggen wat er is gestegen of gedaald: daarvoor moet over minstens {share} van de "
+        "antwoorden van beide metingen zijn beslist.",
+        "en": "It is too early to say what rose or fell: for that at least {share} of the answers of both waves must "
+        "have been decided on.",
     },
     "compare.weighted": {
         "nl": "Percentages zijn gewogen, aantallen niet.",

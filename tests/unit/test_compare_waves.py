@@ -7,6 +7,7 @@ import pytest
 
 from coding.analysis.tabulate import per_wave
 from coding.domain.codebook import OTHER
+from coding.domain.commands import TakeOut
 from coding.domain.counted_list import Base, ListOptions, RowKind
 from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
@@ -20,7 +21,8 @@ from coding.services.compare import (
     over_waves,
 )
 from coding.services.compare_periods import Period, over_periods, period_name, threads
-from coding.services.compare_words import comparison_sentences, thread_sentences
+from coding.services.compare_words import comparison_sentences, comparison_table, thread_sentences
+from coding.services.workspace import Workspace
 from tests.projects import coded_project, empty_project
 from tests.wave_projects import KIND, NEEDED, NOTICE, first_wave, second_wave, whole_example
 
@@ -129,3 +131,39 @@ def test_one_wave_cannot_be_compared() -> None:
         last_two(coded_project([("meer tijd", ["tijd"])]))
     with pytest.raises(CommandRefused, match=r"compare\.no_dates"):
         over_periods(empty_project(), "q", Period.MONTH)
+
+
+def decided_up_to(workspace: Workspace, question: str, left: int) -> Comparison:
+    """The example with ``left`` answers of the second wave undecided, compared."""
+    project = workspace.project
+    last = project.waves_in_order()[-1].id
+    decided = [key for key in project.coding_of(question).decisions if key.wave == last][:left]
+    for key in decided:
+        for given in project.coding_of(question).decisions[key]:
+            workspace.dispatch(TakeOut(question, (key,), given.code))
+    return compare_waves(workspace.project, question, *last_two(workspace.project))
+
+
+def test_no_verdict_is_given_as_long_as_much_of_a_wave_is_undecided(tmp_path: Path) -> None:
+    workspace = whole_example(tmp_path / "p.tienkeer")
+    of = compare_waves(workspace.project, NEEDED, *last_two(workspace.project)).answers[1]
+    found = decided_up_to(workspace, NEEDED, of // 10 + 1)
+    workspace.close()
+    assert not found.settled
+    assert {row.verdict for row in found.rows} == {Verdict.OPEN}
+    assert not any(row.significant for row in found.rows)
+    sentences = comparison_sentences(found, "nl")
+    assert sentences[0].startswith("Het is te vroeg")
+    assert f"over {of // 10 + 1} van de {of} antwoorden van 2026" in sentences[1]
+    assert not any("toeval" in sentence or "gestegen van" in sentence for sentence in sentences)
+    _, rows = comparison_table(found, "nl")
+    assert {row[4:] for row in rows} == {("–", "–", "nog niet te zeggen")}
+
+
+def test_a_few_undecided_answers_leave_the_verdict_and_are_told(tmp_path: Path) -> None:
+    workspace = whole_example(tmp_path / "p.tienkeer")
+    found = decided_up_to(workspace, NEEDED, 2)
+    workspace.close()
+    assert found.settled
+    assert verdicts(found)["Doen wat je belooft"] is Verdict.ROSE
+    assert any("over 2 van de" in sentence for sentence in comparison_sentences(found, "nl"))

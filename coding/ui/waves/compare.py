@@ -98,6 +98,8 @@ def _show(found: Comparison) -> None:
     _show_table(found)
     st.subheader(t("waves.sentences"), anchor=False)
     _say(comparison_sentences(found, session.language()))
+    if not found.settled:
+        return
     st.subheader(t("waves.chart", first=plain(found.first.name), second=plain(found.second.name)), anchor=False)
     st.plotly_chart(slope_chart(found), key="compare_chart", config={"displaylogo": False, "displayModeBar": False})
     st.caption(t("waves.chart_text"))

@@ -123,7 +123,7 @@ def _wave(project: Project, name: str | None) -> str | None:
 
 
 def _print(title: str, table: Table, sentences: list[str], form: str) -> None:
-    from coding.files.counted_list_csv import guarded
+    from coding.files.printable import guarded
 
     head, rows = table
     if form == "csv":

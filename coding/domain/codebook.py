@@ -29,7 +29,8 @@ class Code:
     """An argument that answers are counted under.
 
     ``parent`` is the id of the net it belongs to; ``is_net`` marks a code that only groups others; ``rules`` are
-    keyword rules, each a phrase that must occur as whole words.
+    keyword rules, each a phrase that must occur as whole words. ``examples`` are answers that a codebook made elsewhere
+    gives for it: suggestions learn from them, but they are nobody's answers here and are never counted.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Code:
     is_net: bool = False
     keywords: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,21 @@
 The file is UTF-8 with a byte-order mark, every field quoted, so that Excel opens it with a double click: with
 semicolons and decimal commas when the report is Dutch, commas and points when it is English.
 
-Spreadsheets run cells that start with ``=``, ``+``, ``-`` or ``@``. As OWASP advises (CSV Injection), such a text gets
-an apostrophe in front. A text that starts with an apostrophe itself gets one too, so that taking one leading
-apostrophe off gives every text back exactly: ``unguarded(guarded(text)) == text``.
+No cell is run as a formula: see ``printable.guarded``.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from coding.domain.counted_list import MAX_QUOTES, CountedList, ListRow
 from coding.domain.report import Report, ReportLanguage
-from coding.files.printable import printable
+from coding.files.printable import guarded, printable
 from coding.texts import text
 from coding.texts.report_wording import base_text, kind_text
-
-_RUNS: Final = re.compile(r"[\s\u00a0\ufeff\u200b]*['=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 
 COLUMNS: Final = (
     "question",
@@ -41,16 +36,6 @@ COLUMNS: Final = (
     "high",
     "proposed",
 )
-
-
-def guarded(cell: str) -> str:
-    """``cell`` so that no spreadsheet runs it."""
-    return "'" + cell if _RUNS.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The text that ``guarded`` was given."""
-    return cell[1:] if cell.startswith("'") else cell
 
 
 def write_csv(report: Report) -> bytes:

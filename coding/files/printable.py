@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_RUNS: Final = re.compile(r"[\s\u00a0\ufeff\u200b]*['=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -21,6 +22,21 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """``printable`` on one line: every run of white space becomes one space."""
     return " ".join(printable(text).split())
+
+
+def guarded(cell: str) -> str:
+    """``cell`` of a CSV file so that no spreadsheet runs it.
+
+    Spreadsheets run cells that start with ``=``, ``+``, ``-`` or ``@``. As OWASP advises (CSV Injection), such a text
+    gets an apostrophe in front. A text that starts with an apostrophe itself gets one too, so that every text can be
+    given back exactly: ``unguarded(guarded(text)) == text``.
+    """
+    return "'" + cell if _RUNS.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The text that ``guarded`` was given. What was never guarded ("'t is te duur") stays as it is."""
+    return cell[1:] if cell.startswith("'") and _RUNS.match(cell[1:]) else cell
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, TypeVar, cast
 
+from coding.domain.answers import normalise
 from coding.domain.codebook import Cluster, Code
 from coding.domain.events import KEYED_BY_RESPONSE, Change, Event, Value
 from coding.domain.proposal import ProposalRun
@@ -128,6 +129,7 @@ class Scrubber:
             exclude=self.label(code.exclude),
             keywords=self._without_own(code.keywords),
             rules=self._without_own(code.rules),
+            examples=tuple(e for e in self._without_own(code.examples) if normalise(e) not in self.lone_answers),
         )
 
     def _kept(self, items: Iterable[T]) -> tuple[T, ...]:

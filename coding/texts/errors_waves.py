@@ -82,8 +82,4 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Er is nog niets door een tweede codeur gecodeerd.",
         "en": "Nothing has been coded by a second coder yet.",
     },
-    "codebook_file.unreadable": {
-        "nl": "'{file}' is geen codeboek dat Tienkeer kan lezen: {reason}.",
-        "en": "'{file}' is not a codebook that Tienkeer can read: {reason}.",
-    },
 }

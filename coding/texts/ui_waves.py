@@ -190,16 +190,4 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "waves.version_renamed": {"nl": "'{before}' heet nu '{after}'.", "en": "'{before}' is now called '{after}'."},
     "waves.version_same": {"nl": "Geen verschil.", "en": "No difference."},
-    "waves.codebook_file": {"nl": "Codeboek als bestand", "en": "Codebook as a file"},
-    "waves.codebook_file_why": {
-        "nl": "Bewaar de argumenten met hun omschrijving en regels, en gebruik ze in een ander project.",
-        "en": "Save the codes with their descriptions and rules, and use them in another project.",
-    },
-    "waves.codebook_examples": {
-        "nl": "Met voorbeeldantwoorden (letterlijk wat respondenten schreven)",
-        "en": "With example answers (exactly what respondents wrote)",
-    },
-    "waves.codebook_save": {"nl": "Bewaar het codeboek", "en": "Save the codebook"},
-    "waves.codebook_use": {"nl": "Gebruik een codeboek", "en": "Use a codebook"},
-    "waves.codebook_used": {"nl": "{count} argumenten overgenomen.", "en": "{count} codes taken over."},
 }

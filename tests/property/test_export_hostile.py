@@ -18,10 +18,10 @@ from pyrefiqda import RefiCodebook
 
 from coding.domain.answers import has_content
 from coding.domain.report import Report
-from coding.files.counted_list_csv import unguarded, write_csv
+from coding.files.counted_list_csv import write_csv
 from coding.files.counted_list_markdown import write_markdown
 from coding.files.counted_list_xlsx import write_xlsx
-from coding.files.printable import one_line, printable
+from coding.files.printable import one_line, printable, unguarded
 from coding.files.write_docx import write_docx
 from coding.files.write_html import write_html
 from coding.files.write_pptx import write_pptx

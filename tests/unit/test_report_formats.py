@@ -15,9 +15,10 @@ from markdown_it import MarkdownIt
 from coding.domain.codebook import NO_CODE, OTHER
 from coding.domain.counted_list import CountedList, ListOptions
 from coding.domain.report import CodedAnswer, Report, Show
-from coding.files.counted_list_csv import guarded, unguarded, write_csv
+from coding.files.counted_list_csv import write_csv
 from coding.files.counted_list_markdown import write_markdown
 from coding.files.counted_list_xlsx import write_xlsx
+from coding.files.printable import guarded, unguarded
 from coding.files.xlsx_book import CELL_LIMIT
 from coding.services.report import ReportSettings, make_report
 from coding.texts.report_wording import (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 import streamlit as st
 
-from coding.services.codebooks import CodebookChange, difference, read_codebook, versions, write_codebook
+from coding.services.codebooks import CodebookChange, difference, versions
 from coding.services.workspace import Workspace
 from coding.ui import session
+from coding.ui.codebook.importing import show_import
+from coding.ui.codebook.saving import show_saving
 from coding.ui.components.header import in_words
 from coding.ui.components.plain import plain, text_table
 from coding.ui.components.when import moment
@@ -75,29 +76,7 @@ def _told(change: CodebookChange) -> list[str]:
 
 
 def _show_file(workspace: Workspace, question: str) -> None:
-    st.subheader(t("waves.codebook_file"), anchor=False)
-    st.caption(t("waves.codebook_file_why"))
-    examples = st.toggle(t("waves.codebook_examples"), key="versions_examples")
-    st.download_button(
-        t("waves.codebook_save"),
-        data=partial(write_codebook, workspace.project, question, examples=examples),
-        file_name="codebook.json",
-        mime="application/json",
-        key="versions_save",
-        icon=":material/download:",
-        on_click="ignore",
-    )
-    st.file_uploader(t("waves.codebook_use"), type=["json"], key="versions_use", on_change=_use, args=(question,))
-
-
-def _use(question: str) -> None:
-    upload, workspace = session.upload("versions_use"), session.workspace()
-    if upload is None or workspace is None:
-        return
-
-    def use() -> None:
-        event = workspace.dispatch(read_codebook(upload.data, upload.name, question))
-        count = event.facts["count"] if event is not None else "0"
-        session.notify("success", "waves.codebook_used", count=count)
-
-    session.attempt(use)
+    st.subheader(t("codebook.as_file"), anchor=False)
+    show_saving(workspace, question)
+    st.subheader(t("codebook.import_title"), anchor=False)
+    show_import(workspace, question)

@@ -1,0 +1,1 @@
+"""Codebooks on screen: taking one over from a file, saving one, and what to do after."""

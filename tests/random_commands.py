@@ -29,6 +29,7 @@ from coding.domain.commands import (
     SetQuotes,
     SplitGroup,
     TakeOut,
+    Together,
 )
 from coding.domain.commands_waves import CheckSuggestion, CodeMany, DecideTogether, ProposeWave
 from coding.domain.project import Project
@@ -178,7 +179,22 @@ def _describe(project: Project, choose: Choose, _unique: str) -> Command:
 
 
 def _take_out(project: Project, choose: Choose, _unique: str) -> Command:
-    return TakeOut(QUESTION, _some(choose, _keys(project)), choose([*_groups(project), OTHER]))
+    keys = _some(choose, _keys(project))
+    span = _span(project, keys[0], choose) if choose((False, True)) else None
+    return TakeOut(QUESTION, keys, choose([*_groups(project), OTHER]), span)
+
+
+def _in_one_step(project: Project, choose: Choose, unique: str) -> Command:
+    code = f"{unique}-new"
+    made = NewCode(QUESTION, code, f"{choose(NAMES)} {unique}", choose((False, True)))
+    second = (
+        PutUnder(QUESTION, _some(choose, _groups(project)), code) if made.is_net else _assign_to(project, choose, code)
+    )
+    return Together(QUESTION, "put_under_new" if made.is_net else "assign_new", (made, second))
+
+
+def _assign_to(project: Project, choose: Choose, code: str) -> Command:
+    return Assign(QUESTION, _some(choose, _keys(project)), code)
 
 
 def _new_code(_project: Project, choose: Choose, unique: str) -> Command:
@@ -232,6 +248,7 @@ _MAKERS: tuple[Callable[[Project, Choose, str], Command], ...] = (
     _describe,
     _put_under,
     _take_out,
+    _in_one_step,
     lambda project, choose, _: RenameGroup(QUESTION, choose(_groups(project)), choose(NAMES)),
     lambda project, choose, _: DissolveGroup(QUESTION, choose(_groups(project))),
     lambda project, choose, _: ConfirmGroups(QUESTION, _some(choose, _groups(project))),

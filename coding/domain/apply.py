@@ -6,8 +6,11 @@ waves and further coders in ``apply_waves``.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coding.domain import apply_answers, apply_groups, apply_survey, apply_waves
-from coding.domain.commands import Command
+from coding.domain.commands import Command, Together
+from coding.domain.events import Change, Key, Table, evolve
 from coding.domain.outcome import Outcome
 from coding.domain.project import Project
 
@@ -19,4 +22,21 @@ def apply(project: Project, command: Command, coder: str) -> Outcome:
 
     Raises CommandRefused, with nothing changed, when the command does not apply to the project as it is.
     """
+    if isinstance(command, Together):
+        return _together(project, command, coder)
     return _HANDLERS[type(command)](project, command, coder)
+
+
+def _together(project: Project, command: Together, coder: str) -> Outcome:
+    """The outcome of several commands, each applied to what those before it left; one change per value."""
+    facts: dict[str, str] = {}
+    changes: dict[tuple[Table, Key], Change] = {}
+    for each in command.commands:
+        outcome = apply(project, each, coder)
+        project = evolve(project, outcome.changes)
+        facts |= outcome.facts
+        for change in outcome.changes:
+            place = (change.table, tuple(change.key))
+            changes[place] = replace(change, before=changes.get(place, change).before)
+    kept = tuple(change for change in changes.values() if change.before != change.after)
+    return Outcome(command.action, kept, command.question, facts | dict(command.facts))

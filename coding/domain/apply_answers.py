@@ -99,11 +99,17 @@ def take_out(project: Project, command: TakeOut, coder: str) -> Outcome:
     else:
         name = draft.adopt(command.group).name
     for key in command.responses:
-        draft.put_suggestions(key, (s for s in draft.suggestions(key) if s.group != command.group))
-        draft.put_decisions(key, (a for a in draft.decisions(key) if a.code != command.group))
+        draft.put_suggestions(key, (s for s in draft.suggestions(key) if not _goes(s.group, s.span, command)))
+        draft.put_decisions(key, (a for a in draft.decisions(key) if not _goes(a.code, a.span, command)))
     action = "take_out_pseudo" if command.group in PSEUDO_CODES else "take_out"
+    if command.span is not None:
+        action = "take_out_words"
     facts = {"before": name, "count": str(people(command.responses))}
     return Outcome(action, draft.finish(), command.question, facts)
+
+
+def _goes(group: str, span: Span, command: TakeOut) -> bool:
+    return group == command.group and (command.span is None or span.overlaps(command.span))
 
 
 def accept_suggestions(project: Project, command: AcceptSuggestions, coder: str) -> Outcome:

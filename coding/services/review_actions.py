@@ -17,9 +17,12 @@ from coding.domain.commands import (
     Command,
     ConfirmGroups,
     Detach,
+    NewCode,
+    PutUnder,
     SetQuotes,
     SplitGroup,
     TakeOut,
+    Together,
 )
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
@@ -96,6 +99,26 @@ def take_out(project: Project, question: str, rows: Sequence[AnswerRow], group: 
     """Take answers out of a group."""
     keys = standing_in(project, question, rows, group)
     return TakeOut(question, keys, group) if keys and group not in NOWHERE else None
+
+
+def take_words_out(project: Project, row: AnswerRow, span: Span, group: str) -> Command | None:
+    """Let the segments of ``group`` that share words with ``span`` no longer carry it; the others stay.
+
+    Identical answers follow where the same words stand in the same place.
+    """
+    if group in NOWHERE or not any(mark.group == group and mark.span.overlaps(span) for mark in row.marks):
+        return None
+    keys = set(standing_in(project, row.key.question, [row], group))
+    same = tuple(key for key in _with_these_words(project, row, span) if key in keys)
+    return TakeOut(row.key.question, same, group, span)
+
+
+def put_under_new(question: str, groups: tuple[str, ...], name: str) -> Together:
+    """Make a net called ``name`` and put groups under it, in one step."""
+    net = new_id()
+    return Together(
+        question, "put_under_new", (NewCode(question, net, name, is_net=True), PutUnder(question, groups, net))
+    )
 
 
 def split_off(project: Project, question: str, rows: Sequence[AnswerRow], group: str, name: str) -> Command | None:

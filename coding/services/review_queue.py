@@ -16,7 +16,7 @@ from coding.analysis.suggest import Suggester
 from coding.analysis.suggest_question import name_points
 from coding.domain.assignments import Origin, Suggestion
 from coding.domain.codebook import OTHER, PSEUDO_CODES
-from coding.domain.commands import AcceptSuggestions, Assign
+from coding.domain.commands import AcceptSuggestions, Assign, NewCode, Together
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
@@ -198,6 +198,12 @@ def take(project: Project, question: str, row: AnswerRow, group: str, origin: Or
     if len(spans) == 1 and len(row.keys) == 1:
         return Assign(question, row.keys, group, span=spans.pop(), origin=origin)
     return Assign(question, everyone(project, [row]), group, origin=origin)
+
+
+def take_new(project: Project, question: str, row: AnswerRow, code: str, name: str) -> Together:
+    """Make a code called ``name`` and put an answer, with all identical ones, under it, in one step."""
+    commands = (NewCode(question, code, name), take(project, question, row, code))
+    return Together(question, "assign_new", commands)
 
 
 def take_all(project: Project, question: str, items: Iterable[QueueItem]) -> AcceptSuggestions | None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from coding.domain.assignments import Origin
-from coding.domain.commands import Assign, DescribeCode
+from coding.domain.commands import Assign, DescribeCode, Together
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.services.board import AnswerRow, answer_rows
@@ -38,11 +38,17 @@ def rule_rows(project: Project, question: str, rule: str) -> tuple[AnswerRow, ..
     return answer_rows(project, question, keys)
 
 
-def keep_rule(project: Project, question: str, code: str, rule: str) -> DescribeCode:
-    """Put a rule in the codebook."""
-    known = project.coding_of(question).codes
-    rules = known[code].rules if code in known else ()
-    return DescribeCode(question, code, rules=tuple(dict.fromkeys((*rules, rule.strip()))))
+def keep_rule(project: Project, question: str, code: str, rule: str) -> Together:
+    """Put a rule in the codebook and assign the undecided answers that it hits, in one step."""
+    coding = project.coding_of(question)
+    rules = coding.codes[code].rules if code in coding.codes else ()
+    kept = DescribeCode(question, code, rules=tuple(dict.fromkeys((*rules, rule.strip()))))
+    assigned = apply_rule(project, question, code, rule)
+    commands = (kept,) if assigned is None else (kept, assigned)
+    facts = {"rule": rule.strip(), "after": coding.group_name(code) or ""} | (
+        {"count": "0"} if assigned is None else {}
+    )
+    return Together(question, "keep_rule", commands, facts)
 
 
 def drop_rule(project: Project, question: str, code: str, rule: str) -> DescribeCode:

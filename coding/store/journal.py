@@ -35,6 +35,8 @@ class Wanted:
 
 
 EVERYTHING: Final = Wanted()
+_TOLD: Final = tuple(column for column in journal.c if column is not journal.c.changes)
+"""All of an event but its changes, which can be megabytes."""
 
 
 def last_revision(connection: Connection) -> int:
@@ -75,7 +77,7 @@ def events_of(connection: Connection, question: str) -> Iterator[Event]:
 
 def told(connection: Connection, revision: int) -> Event | None:
     """One event without its changes; None if there is none."""
-    row = connection.execute(select(journal).where(journal.c.revision == revision)).first()
+    row = connection.execute(select(*_TOLD).where(journal.c.revision == revision)).first()
     return None if row is None else _event(row, ())
 
 
@@ -92,7 +94,7 @@ def headers(connection: Connection, since: int) -> tuple[Header, ...]:
 
 def latest(connection: Connection, limit: int, wanted: Wanted) -> tuple[Event, ...]:
     """The latest events, newest first, without their changes."""
-    query = select(journal).order_by(journal.c.revision.desc()).limit(limit)
+    query = select(*_TOLD).order_by(journal.c.revision.desc()).limit(limit)
     if wanted.question is not None:
         query = query.where(journal.c.question == wanted.question)
     if wanted.coder is not None:

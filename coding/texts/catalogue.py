@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
+from string import Formatter
 from typing import Final, Literal
 
 from coding.domain.errors import TienkeerError
@@ -38,6 +39,11 @@ def text(key: str, language: Language, **facts: object) -> str:
     """
     template = _catalogue()[key][language]
     return template.format(**facts) if facts else template.replace("{{", "{").replace("}}", "}")
+
+
+def facts_of(key: str, language: Language) -> tuple[str, ...]:
+    """The names of the facts that the text under ``key`` wants."""
+    return tuple(name for _, name, _, _ in Formatter().parse(_catalogue()[key][language]) if name)
 
 
 def error_text(error: TienkeerError, language: Language) -> str:

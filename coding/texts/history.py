@@ -9,18 +9,23 @@ from dataclasses import replace
 from typing import Final
 
 from coding.domain.events import Event
-from coding.texts.catalogue import Language, known_keys, text
+from coding.texts.catalogue import Language, facts_of, known_keys, text
 
 _FORMS: Final = {"0": "none", "1": "one"}
+_UNKNOWN: Final = "…"
 
 
 def sentence(event: Event, language: Language) -> str:
-    """What the coder of ``event`` did; of an undo or redo also what was taken back or done again."""
+    """What the coder of ``event`` did; of an undo or redo also what was taken back or done again.
+
+    A fact that the journal does not have (an earlier version did not keep it) is told as "…".
+    """
     key = f"history.{event.action}"
     if "undone" in event.facts and event.action in ("undo", "redo"):
         return text(key, language, what=sentence(replace(event, action=event.facts["undone"]), language))
     form = f"{key}.{_FORMS.get(event.facts.get('count', ''), '')}"
-    return text(form if form in known_keys() else key, language, **event.facts)
+    known = form if form in known_keys() else key
+    return text(known, language, **{**dict.fromkeys(facts_of(known, language), _UNKNOWN), **event.facts})
 
 
 TEXTS: dict[str, dict[str, str]] = {
@@ -102,6 +107,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "changed the description of '{name}'",
     },
     "history.put_under": {"nl": "zette {names} onder '{after}'", "en": "put {names} under '{after}'"},
+    "history.put_under_new": {
+        "nl": "zette {names} onder een nieuw hoofdthema '{after}'",
+        "en": "put {names} under a new net '{after}'",
+    },
     "history.put_under_none": {
         "nl": "haalde {names} onder het hoofdthema vandaan",
         "en": "took {names} out of the net",
@@ -115,6 +124,26 @@ TEXTS: dict[str, dict[str, str]] = {
     "history.assign_add.one": {
         "nl": "zette het antwoord van {count} respondent bij '{after}'",
         "en": "put the answer of {count} respondent under '{after}'",
+    },
+    "history.assign_new": {
+        "nl": "maakte het argument '{after}' en zette daar antwoorden van {count} respondenten bij",
+        "en": "made the code '{after}' and put answers of {count} respondents under it",
+    },
+    "history.assign_new.one": {
+        "nl": "maakte het argument '{after}' en zette daar het antwoord van {count} respondent bij",
+        "en": "made the code '{after}' and put the answer of {count} respondent under it",
+    },
+    "history.keep_rule": {
+        "nl": "gaf '{after}' de trefwoordregel '{rule}', voor {count} respondenten",
+        "en": "gave '{after}' the keyword rule '{rule}', for {count} respondents",
+    },
+    "history.keep_rule.one": {
+        "nl": "gaf '{after}' de trefwoordregel '{rule}', voor {count} respondent",
+        "en": "gave '{after}' the keyword rule '{rule}', for {count} respondent",
+    },
+    "history.keep_rule.none": {
+        "nl": "gaf '{after}' de trefwoordregel '{rule}'",
+        "en": "gave '{after}' the keyword rule '{rule}'",
     },
     "history.assign_move": {
         "nl": "verplaatste antwoorden van {count} respondenten van '{before}' naar '{after}'",
@@ -147,6 +176,14 @@ TEXTS: dict[str, dict[str, str]] = {
     "history.take_out.one": {
         "nl": "haalde het antwoord van {count} respondent uit '{before}'",
         "en": "took the answer of {count} respondent out of '{before}'",
+    },
+    "history.take_out_words": {
+        "nl": "haalde woorden van {count} respondenten weg bij '{before}'",
+        "en": "took words of {count} respondents out of '{before}'",
+    },
+    "history.take_out_words.one": {
+        "nl": "haalde woorden van {count} respondent weg bij '{before}'",
+        "en": "took words of {count} respondent out of '{before}'",
     },
     "history.take_out_pseudo": {
         "nl": "maakte antwoorden van {count} respondenten weer onbeslist",

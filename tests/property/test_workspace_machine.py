@@ -23,6 +23,7 @@ from coding.domain.commands import (
     MergeGroups,
     SplitGroup,
     TakeOut,
+    Together,
 )
 from coding.domain.commands_waves import CheckSuggestion, CodeMany, DecideTogether
 from coding.domain.errors import CommandRefused
@@ -34,7 +35,7 @@ from tests.random_commands import QUESTION, a_command, a_wave
 
 DECIDING = (
     *(Assign, TakeOut, AcceptSuggestions, ConfirmGroups, DissolveGroup, MergeGroups, SplitGroup),
-    *(CheckSuggestion, CodeMany, DecideTogether),
+    *(CheckSuggestion, CodeMany, DecideTogether, Together),
 )
 MEMORY = Path("/dev/shm")  # noqa: S108 - thousands of commits that need not survive a power cut
 CODERS = ("Anna", "Bob")

@@ -67,3 +67,13 @@ def test_undo_and_redo_tell_what() -> None:
     facts = {"undone": "rename_group", "before": "{haakjes}", "after": "rust"}
     assert told("undo", "nl", **facts) == "maakte ongedaan: hernoemde '{haakjes}' tot 'rust'"
     assert told("redo", "en", **facts) == "redid: renamed '{haakjes}' to 'rust'"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", sorted(TEXTS))
+def test_an_event_without_its_facts_is_still_told(key: str, language: str) -> None:
+    action = key.removeprefix("history.").split(".")[0]
+    sentence_without = told(action, language)
+    assert "{" not in sentence_without
+    if action not in ("undo", "redo"):
+        assert told("undo", language, undone=action).endswith(sentence_without)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
+
+from coding.domain.apply import apply
 from coding.domain.assignments import Origin, ResponseState
 from coding.domain.codebook import NO_CODE, OTHER, Quote
 from coding.domain.commands import Command, Detach
+from coding.domain.errors import CommandRefused
+from coding.domain.events import Event
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services import review_actions as actions
 from coding.services.board import EVERYTHING, UNPLACED, AnswerRow
+from coding.services.review_queue import take_new
 from coding.services.review_quotes import check, cut, hide, narrow, restore
 from coding.services.review_rules import apply_rule, drop_rule, keep_rule, rule_hits, rule_rows
 from coding.services.review_search import answers_of, board_of, hit_counts, hits, matching, shown_groups
+from coding.texts.history import sentence
 from tests.projects import run
 from tests.review_projects import BOOS, CIJFERS, KLACHTEN, SOCIAAL, proposed_project
 
@@ -84,6 +91,78 @@ def test_words_are_added_or_stand_alone() -> None:
     assert (count(alone, BOOS), count(alone, KLACHTEN)) == (3, 4)
 
 
+def two_segments() -> tuple[Project, AnswerRow, str, tuple[Span, Span]]:
+    """An answer with twice the same argument, in its first and in its last words."""
+    project = proposed_project()
+    answer, boos = row(project, BOOS, "De toon is harder"), group(project, BOOS)
+    spans = Span(0, 17), Span(len(answer.verbatim) - 12, len(answer.verbatim))
+    for span in spans:
+        project = done(project, actions.segment(project, Q, answer, span, boos))
+    answer = next(r for r in answers_of(project, Q, boos) if r.key == answer.key)
+    assert {mark.span for mark in answer.marks} == set(spans)
+    return project, answer, boos, spans
+
+
+def test_one_of_two_segments_of_an_argument_can_be_removed() -> None:
+    project, answer, boos, (first, last) = two_segments()
+    after = done(project, actions.take_words_out(project, answer, Span(first.start, first.start + 3), boos))
+    assert [a.span for a in after.coding_of(Q).decisions[answer.key]] == [last]
+    assert count(after, BOOS) == count(project, BOOS)
+    gone = done(after, actions.take_words_out(after, answer, last, boos))
+    assert gone.state(answer.key) is ResponseState.UNCODED
+
+
+def test_words_that_carry_nothing_are_not_taken_out() -> None:
+    project, answer, boos, (first, last) = two_segments()
+    assert actions.take_words_out(project, answer, Span(first.end, last.start), boos) is None
+    assert actions.take_words_out(project, answer, first, group(project, SOCIAAL)) is None
+    assert actions.take_words_out(project, answer, first, EVERYTHING) is None
+
+
+def test_removing_words_follows_in_identical_answers() -> None:
+    project = proposed_project()
+    klachten, both = group(project, KLACHTEN), row(project, KLACHTEN, "eer klachten")
+    project = done(project, actions.segment(project, Q, both, Span(0, 4), klachten, alone=True))
+    project = done(project, actions.segment(project, Q, both, Span(5, 13), klachten))
+    answer = next(r for r in answers_of(project, Q, klachten) if r.key in both.keys)
+    after = done(project, actions.take_words_out(project, answer, Span(0, 4), klachten))
+    assert [[a.span for a in after.coding_of(Q).decisions[key]] for key in both.keys] == [[Span(5, 13)]] * 2
+
+
+def test_a_net_with_its_codes_is_one_step() -> None:
+    project = proposed_project()
+    groups = group(project, BOOS), group(project, KLACHTEN)
+    command = actions.put_under_new(Q, groups, "Gedrag")
+    outcome = apply(project, command, "Anna")
+    assert sentence(Event(1, outcome.action, "Anna", "", (), Q, outcome.facts), "nl") == (
+        f"zette '{BOOS}', '{KLACHTEN}' onder een nieuw hoofdthema 'Gedrag'"
+    )
+    after = run(project, command)
+    assert after.revision == project.revision + 1
+    net = next(r for r in board_of(after, Q).rows if r.is_net)
+    assert {r.id for r in board_of(after, Q).rows if r.parent == net.id} == set(groups)
+
+
+def test_a_refused_part_refuses_the_whole_step() -> None:
+    project = proposed_project()
+    with pytest.raises(CommandRefused, match=r"command\.empty_name"):
+        apply(project, actions.put_under_new(Q, (group(project, BOOS),), " "), "Anna")
+    with pytest.raises(CommandRefused, match=r"command\.group_gone"):
+        apply(project, actions.put_under_new(Q, ("niets",), "Gedrag"), "Anna")
+
+
+def test_a_new_argument_for_an_answer_is_one_step() -> None:
+    project = proposed_project()
+    answer = row(project, KLACHTEN, "eer klachten")
+    command = take_new(project, Q, answer, "code-nieuw", "Drukte")
+    outcome = apply(project, command, "Anna")
+    assert sentence(Event(1, outcome.action, "Anna", "", (), Q, outcome.facts), "nl") == (
+        "maakte het argument 'Drukte' en zette daar antwoorden van 2 respondenten bij"
+    )
+    after = run(project, command)
+    assert (after.revision, count(after, "Drukte")) == (project.revision + 1, 2)
+
+
 def test_a_copy_stands_under_both() -> None:
     project = proposed_project()
     boze = row(project, BOOS, "boze")
@@ -131,13 +210,19 @@ def test_a_rule_hits_whole_words_of_undecided_answers() -> None:
     project = proposed_project()
     cijfers = group(project, CIJFERS)
     assert sorted(r.count for r in rule_rows(project, Q, "meer klachten")) == [1, 2]
-    kept = run(project, keep_rule(project, Q, cijfers, "meer  klachten "))
-    command = apply_rule(kept, Q, cijfers, "meer klachten")
+    command = apply_rule(project, Q, cijfers, "meer klachten")
     assert command is not None
     assert command.origin is Origin.RULE
-    after = run(kept, command)
+    after = run(project, keep_rule(project, Q, cijfers, "meer  klachten "))
+    assert after.revision == project.revision + 1
+    assert count(after, CIJFERS) == 4
     assert apply_rule(after, Q, cijfers, "meer klachten") is None
     rule = after.coding_of(Q).codes[cijfers].rules[0]
+    assert rule_rows(after, Q, rule) == ()
+    assert run(after, keep_rule(after, Q, cijfers, "niets van dit al")).coding_of(Q).codes[cijfers].rules == (
+        rule,
+        "niets van dit al",
+    )
     assert run(after, drop_rule(after, Q, cijfers, rule)).coding_of(Q).codes[cijfers].rules == ()
 
 

@@ -28,7 +28,18 @@ from coding.ui.session import t
 PER_PAGE: Final = 50
 _LABELS: Final = (
     *("every", "matching", "target", "words", "list", "choose", "answer", "same", "also", "better", "empty"),
-    *("move", "copy", "take_out", "other", "no_code", "split_off", "segment", "segment_only", "forget_words"),
+    *(
+        "move",
+        "copy",
+        "take_out",
+        "other",
+        "no_code",
+        "split_off",
+        "segment",
+        "segment_only",
+        "take_words",
+        "forget_words",
+    ),
     *("pick_target", "before", "after", "quote", "unquote", "detach", "attach", "chosen"),
 )
 
@@ -230,6 +241,8 @@ def _command(project: Project, question: str, group: str, rows: Sequence[AnswerR
         case "segment" | "segment_only":
             span = Span(*(int(edge) for edge in act["span"]))
             return actions.segment(project, question, rows[0], span, target, act["do"] == "segment_only")
+        case "take_words":
+            return actions.take_words_out(project, rows[0], Span(*(int(edge) for edge in act["span"])), group)
         case "quote":
             return actions.pick_quote(project, question, rows[0], group)
         case "unquote":

@@ -11,7 +11,7 @@ from coding.domain.codebook import CodeStatus
 from coding.domain.commands import MergeGroups, NewCode, PutUnder
 from coding.domain.project import Project, QuestionCoding
 from coding.services.board import AnswerRow
-from coding.services.review_actions import everyone, new_id, split_off
+from coding.services.review_actions import everyone, new_id, put_under_new, split_off
 from coding.services.review_search import answers_of, board_of
 from coding.ui import session
 from coding.ui.board import state as remembered
@@ -165,12 +165,12 @@ def _net_body(question: str) -> None:
 
 
 def _put_under(question: str, groups: tuple[str, ...]) -> None:
-    parent: str | None = session.value("board_net_parent", "none")
+    parent: str = session.value("board_net_parent", "none")
     if parent == "new":
-        parent = new_id()
-        if not session.dispatch(NewCode(question, parent, session.value("board_net_name", ""), is_net=True)):
-            return
-    if session.dispatch(PutUnder(question, groups, None if parent == "none" else parent)):
+        done = session.dispatch(put_under_new(question, groups, session.value("board_net_name", "")))
+    else:
+        done = session.dispatch(PutUnder(question, groups, None if parent == "none" else parent))
+    if done:
         close_dialog()
 
 

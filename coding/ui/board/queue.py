@@ -9,12 +9,11 @@ import streamlit as st
 
 from coding.domain.assignments import Origin
 from coding.domain.codebook import NO_CODE, OTHER
-from coding.domain.commands import NewCode
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey
 from coding.services.question_model import QuestionModel
 from coding.services.review_actions import new_id
-from coding.services.review_queue import QueueItem, next_item, queue, respondents, similar, take, take_all
+from coding.services.review_queue import QueueItem, next_item, queue, respondents, similar, take, take_all, take_new
 from coding.services.workspace import Workspace
 from coding.ui import session
 from coding.ui.board.accept import show_accept
@@ -139,9 +138,13 @@ def _take(question: str, item: QueueItem, group: str, origin: Origin) -> None:
     """Callback: decide the answer on screen and go on to the next."""
     workspace = session.workspace()
     if workspace is not None and session.dispatch(take(workspace.project, question, item.row, group, origin)):
-        now = state(question)
-        handled = (*now.handled, item.row.key)
-        session.remember(f"queue.{question}", QueueState(None, handled, (item.row.key, group)))
+        _go_on(question, item, group)
+
+
+def _go_on(question: str, item: QueueItem, group: str) -> None:
+    """Remember the decision; the next answer comes on screen."""
+    handled = (*state(question).handled, item.row.key)
+    session.remember(f"queue.{question}", QueueState(None, handled, (item.row.key, group)))
 
 
 def _skip(question: str, item: QueueItem) -> None:
@@ -168,8 +171,10 @@ def _take_new(question: str) -> None:
         return
     item = next((one for one in queue(workspace.project, question, found) if now.current in one.row.keys), None)
     code = new_id()
-    if item is not None and session.dispatch(NewCode(question, code, session.value("queue_new_name", ""))):
-        _take(question, item, code, Origin.HAND)
+    if item is None:
+        close_dialog()
+    elif session.dispatch(take_new(workspace.project, question, item.row, code, session.value("queue_new_name", ""))):
+        _go_on(question, item, code)
         session.put("queue_new_name", "")
         close_dialog()
 

@@ -9,7 +9,7 @@ import streamlit as st
 from coding.domain.codebook import Code
 from coding.domain.project import Project
 from coding.services.review_actions import everyone
-from coding.services.review_rules import apply_rule, drop_rule, keep_rule, rule_hits, rule_rows
+from coding.services.review_rules import drop_rule, keep_rule, rule_hits, rule_rows
 from coding.ui import session
 from coding.ui.components.plain import Mark, plain, verbatim
 from coding.ui.session import t
@@ -46,13 +46,10 @@ def show_rules(project: Project, question: str, code: Code) -> None:
 
 
 def _keep(question: str, code: str, rule: str) -> None:
-    """Callback: the rule goes into the codebook, then assigns what it hits."""
+    """Callback: the rule goes into the codebook and assigns what it hits."""
     workspace = session.workspace()
-    if workspace is None or not session.dispatch(keep_rule(workspace.project, question, code, rule)):
-        return
-    command = apply_rule(workspace.project, question, code, rule)
-    if command is not None:
-        session.dispatch(command)
+    if workspace is not None:
+        session.dispatch(keep_rule(workspace.project, question, code, rule))
 
 
 def _drop(question: str, code: str, rule: str) -> None:

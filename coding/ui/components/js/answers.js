@@ -23,10 +23,10 @@ const build = (parent) => {
   view.acts = Object.fromEntries(["move", "copy", "take_out", "other", "no_code", "split_off"]
     .map((what) => [what, button(what, act(what))]));
   view.list = el("ul", { class: "tk-list tk-answers", on: {
-    keydown: (event) => view.key(event), mouseup: () => view.selected() } });
+    keydown: (event) => view.key(event), mouseup: (event) => view.selected(event.target) } });
   view.chosenWords = el("span", { class: "tk-words", dir: "auto" });
   view.wordTarget = el("select", { class: "tk-input", on: { change: () => view.wordMarks() } });
-  view.wordActs = Object.fromEntries(["segment", "segment_only", "forget_words"].map((what) => [what,
+  view.wordActs = Object.fromEntries(["segment", "segment_only", "take_words", "forget_words"].map((what) => [what,
     button(what, () => view.wordAct(what))]));
   view.wordBar = el("div", { class: "tk-bar tk-wordbar", role: "group", hidden: true },
     view.chosenWords, view.wordTarget, ...Object.values(view.wordActs));
@@ -71,21 +71,36 @@ const build = (parent) => {
     view.target.disabled = count === 0;
   };
 
-  // Words of an answer: selected with the mouse, or chosen one by one with the keyboard (Enter on an answer).
-  view.selected = () => {
+  // Words of an answer: selected with the mouse, or chosen one by one with the keyboard (Enter on an answer). A click on
+  // marked words chooses all of that segment, unless it is the whole answer.
+  view.segmentAt = (target) => {
+    const mark = target.closest?.("mark.tk-mark-segment");
+    const holder = mark?.closest(".tk-verbatim");
+    const row = holder && view.data.rows.find(({ id }) => id === holder.dataset.text);
+    const at = Number(mark?.dataset.start);
+    const found = row?.marks.find(([start, end, style]) => style === "segment" && start <= at && at < end);
+    const whole = found && points(row.text).slice(found[0], found[1]).join("").length >= row.text.trim().length;
+    return found && !whole ? { row, span: [found[0], found[1]] } : null;
+  };
+  view.selected = (target) => {
     if (!view.data.can.words) return;
     for (const holder of view.list.querySelectorAll(".tk-verbatim")) {
       const row = view.data.rows.find(({ id }) => id === holder.dataset.text);
       const span = row && selectedSpan(holder, row.text);
       if (span) return view.chooseWords(row, span);
     }
-    if (document.getSelection()?.isCollapsed) view.forgetWords();
+    if (!document.getSelection()?.isCollapsed) return;
+    const segment = view.segmentAt(target);
+    if (segment) view.chooseWords(segment.row, segment.span);
+    else view.forgetWords();
   };
   view.chooseWords = (row, span) => {
     view.words = { row, span };
     view.chosenWords.textContent = `“${points(row.text).slice(...span).join("")}”`;
     view.wordBar.hidden = false;
     view.wordActs.segment_only.hidden = view.data.can.segment_only === false;
+    view.wordActs.take_words.hidden = !row.marks.some(([start, end, style]) =>
+      style === "segment" && start < span[1] && span[0] < end);
     view.wordMarks();
   };
   view.wordMarks = () => {

@@ -29,7 +29,7 @@ const marked = (text, marks) => {
     if (here.length === 0) return document.createTextNode(piece);
     const styles = [...new Set(here.map(([, , style]) => `tk-mark-${style}`))];
     const label = [...new Set(here.map((mark) => mark[3]).filter(Boolean))].join("; ");
-    return el("mark", { class: `tk-mark ${styles.join(" ")}`, title: label || null, text: piece });
+    return el("mark", { class: `tk-mark ${styles.join(" ")}`, title: label || null, text: piece, "data-start": start });
   });
 };
 

@@ -25,6 +25,7 @@ Encode = Callable[[Sequence[str]], Vectors]
 EXPECTED_RIGHT: Final = 0.9
 """How many of the certain suggestions should be right: what "accept all" is chosen for."""
 _RULE_SCORE: Final = 1.0
+_LEAST_APART: Final = 0.0001
 _LARGE: Final = 10  # answers from which a group is proposed even if they hold a word of a known code's name
 _TELLING: Final = 4  # letters from which a word of a code's name tells that an answer is about it
 
@@ -66,6 +67,7 @@ def recognise(
     encode: Encode,
     *,
     ruled: Sequence[tuple[str, ...]] | None = None,
+    taught: Sequence[tuple[str, Decision]] = (),
     question: str = "",
     expected_right: float = EXPECTED_RIGHT,
 ) -> Recognition:
@@ -73,25 +75,27 @@ def recognise(
 
     ``known``: answers as they were typed with their codes (empty: no code applies); ``codes``: every code that can be
     suggested, with the words of its name and description; ``ruled``: per new answer the codes that keyword rules give
-    it; ``expected_right``: the share of certain suggestions that should be right, in (0, 1]. The same answers in
-    another order get the same outcome.
+    it; ``taught``: example answers of the codebook, learned from but given by nobody; ``expected_right``: the share of
+    certain suggestions that should be right, in (0, 1]. The same answers in another order get the same outcome.
     """
-    verbatims = [*(verbatim for verbatim, _ in known), *new]
+    learned = [*known, *taught]
+    verbatims = [*(verbatim for verbatim, _ in learned), *new]
     if not new:
         return Recognition((), (), None)
-    place = question_ground(verbatims, [False] * len(known) + [True] * len(new), encode, question)
+    place = question_ground(verbatims, [False] * len(learned) + [True] * len(new), encode, question)
     decisions: dict[int, list[Decision]] = {}
-    for row, (_, decision) in zip(place.place, known, strict=False):
+    for row, (_, decision) in zip(place.place, learned, strict=False):
         decisions.setdefault(int(row), []).append(decision.intersection(codes))
     names = name_points(place.space, codes, encode)
     suggested = Suggester.fit(place.ground, codes, decisions, names).suggest(expected_right)
-    rows = [int(row) for row in place.place[len(known) :]]
+    rows = [int(row) for row in place.place[len(learned) :]]
     answers = [
-        _recognised(ruled[at] if ruled else (), suggested.answers[row], row in decisions) for at, row in enumerate(rows)
+        _recognised(ruled[at] if ruled else (), suggested.answers[row], row in decisions, suggested.threshold)
+        for at, row in enumerate(rows)
     ]
     size = len(place.ground)
     known_counts = np.bincount(place.place[: len(known)], minlength=size).astype(np.float64)
-    new_counts = np.bincount(place.place[len(known) :], minlength=size).astype(np.float64)
+    new_counts = np.bincount(place.place[len(learned) :], minlength=size).astype(np.float64)
     texts = sorted({normalise(verbatim) for verbatim in verbatims})
     named = {word for name in codes.values() for word in words_of(normalise(name))}
     groups = new_groups(place.ground.points, texts, known_counts, new_counts, named)
@@ -108,12 +112,20 @@ def recognise(
     return Recognition(tuple(answers), members, suggested.threshold)
 
 
-def _recognised(ruled: tuple[str, ...], suggestion: AnswerSuggestion, said_before: bool) -> Recognised:
+def _recognised(
+    ruled: tuple[str, ...], suggestion: AnswerSuggestion, said_before: bool, threshold: float | None
+) -> Recognised:
     if ruled:
         return Recognised(Kind.RULE, tuple(Guess(code, _RULE_SCORE) for code in ruled))
     if suggestion.accepted:
         return Recognised(Kind.SAME if said_before else Kind.CERTAIN, suggestion.guesses)
-    return Recognised(Kind.DOUBTFUL, suggestion.guesses)
+    best, *further = suggestion.guesses
+    return Recognised(Kind.DOUBTFUL, (Guess(best.code, _doubt(suggestion.certainty, threshold)), *further))
+
+
+def _doubt(certainty: float, threshold: float | None) -> float:
+    """An answer's own certainty, which tells doubtful answers apart; always under the score that counts as certain."""
+    return round(min(certainty, 1.0 if threshold is None else threshold - _LEAST_APART), 4)
 
 
 def _named(answer: Recognised, verbatim: str, codes: Mapping[str, str]) -> bool:

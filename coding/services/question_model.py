@@ -7,7 +7,7 @@ what was decided.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from coding.domain.answers import normalise
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.domain.survey import Response, ResponseKey
+from coding.services.codebook_examples import examples_of
 
 Piece = tuple[ResponseKey, Span]
 """Words of one response."""
@@ -30,10 +31,11 @@ class QuestionModel:
     ground: QuestionGround
     row_of: Mapping[str, int]
     encode: Recall
+    _parts: dict[str, Points] = field(default_factory=dict)
 
     @property
     def points(self) -> Points:
-        """Points of the distinct normalised answers, shape (n, d); inner products lie in [-1, 1]."""
+        """Points of the distinct normalised answers and examples, shape (n, d); inner products lie in [-1, 1]."""
         return self.ground.ground.points
 
     def rows(self, responses: Iterable[Response]) -> list[int]:
@@ -41,20 +43,32 @@ class QuestionModel:
         return [self.row_of[response.normalised] for response in responses if response.normalised in self.row_of]
 
     def place(self, words: Sequence[str]) -> Points:
-        """Points of any words among the answers, shape (n, d)."""
+        """Points of any words among the answers, shape (n, d); each text is worked out once."""
         texts = [normalise(one) for one in words]
-        return unit(self.ground.space.place(texts, self.encode(texts)))
+        new = sorted({text for text in texts if text not in self.row_of and text not in self._parts})
+        if new:
+            placed = unit(self.ground.space.place(new, self.encode(new)))
+            self._parts.update(zip(new, placed, strict=True))
+        found = np.empty((len(texts), self.points.shape[1]), np.float32)
+        for at, text in enumerate(texts):
+            row = self.row_of.get(text)
+            found[at] = self._parts[text] if row is None else self.points[row]
+        return unit(found)
 
 
 def build_model(project: Project, question: str, encoder: Encoder) -> QuestionModel | None:
-    """The model of a question; None when it has no answers. Raises EncoderError when the encoder cannot be used."""
+    """The model of a question; None when it has no answers. Raises EncoderError when the encoder cannot be used.
+
+    The example answers of its codebook have a place among the answers, so that suggestions can learn from them.
+    """
     answers = sorted(project.answers(question), key=lambda response: (response.normalised, response.key))
     if not answers:
         return None
     encode = Recall(encoder)
-    verbatims = [response.verbatim for response in answers]
-    ground = question_ground(verbatims, [True] * len(verbatims), encode, project.questions[question].text)
-    row_of = {response.normalised: int(row) for response, row in zip(answers, ground.place, strict=True)}
+    verbatims = [*(response.verbatim for response in answers), *examples_of(project.coding_of(question))]
+    wanted = [at < len(answers) for at in range(len(verbatims))]
+    ground = question_ground(verbatims, wanted, encode, project.questions[question].text)
+    row_of = {normalise(verbatim): int(row) for verbatim, row in zip(verbatims, ground.place, strict=True)}
     return QuestionModel(ground, row_of, encode)
 
 

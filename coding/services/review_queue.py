@@ -14,6 +14,7 @@ import numpy as np
 
 from coding.analysis.suggest import Suggester
 from coding.analysis.suggest_question import name_points
+from coding.domain.answers import normalise
 from coding.domain.assignments import Origin, Suggestion
 from coding.domain.codebook import OTHER, PSEUDO_CODES
 from coding.domain.commands import AcceptSuggestions, Assign, NewCode, Together
@@ -21,6 +22,7 @@ from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services.board import AnswerRow, MarkKind, answer_rows
+from coding.services.codebook_examples import codes_waiting, examples_of
 from coding.services.memo import per_coding
 from coding.services.question_model import QuestionModel
 from coding.services.review_actions import everyone
@@ -66,15 +68,15 @@ def queue(project: Project, question: str, model: QuestionModel) -> tuple[QueueI
     """All undecided answers, the least certain first."""
     rows = answer_rows(project, question, undecided(project, question))
     learned = _learned(project, question, model)
-    centres = centres_of(project, question, model)
+    near = _nearest(model, centres_of(project, question, model))
     responses = project.responses(question)
     items = []
     for row in rows:
         at = model.row_of.get(responses[row.key].normalised)
         known = learned.get(at, ()) if at is not None else ()
         choices = list(known) or _proposed(row)
-        if at is not None:
-            choices = _filled(choices, model.points[at], centres)
+        if at is not None and len(choices) < CHOICES:
+            choices = _filled(choices, near(at))
         items.append(QueueItem(row, tuple(choices[:CHOICES]), choices[0].score if choices else 0.0))
     return tuple(sorted(items, key=lambda item: (round(item.certainty, 4), item.row.verbatim, item.row.key)))
 
@@ -101,15 +103,22 @@ def _filled(choices: list[Choice], point: np.ndarray, centres: Mapping[str, np.n
 
 
 def _learned(project: Project, question: str, model: QuestionModel) -> Mapping[int, tuple[Choice, ...]]:
-    """Per row of the model what is suggested; nothing before the first decision."""
+    """Per row of the model what is suggested: from what was decided, and from what the codebook says itself.
+
+    As long as nothing was decided, groups that were proposed say more than the names of the codes.
+    """
     coding, responses = project.coding_of(question), project.responses(question)
     decisions: dict[int, list[frozenset[str]]] = {}
+    for example, meant in examples_of(coding).items():
+        row = model.row_of.get(normalise(example))  # None: the example came after the model was made
+        if row is not None:
+            decisions.setdefault(row, []).append(meant)
     for key in sorted(coding.decisions):
         row = model.row_of.get(responses[key].normalised) if key in responses else None
         if row is not None and coding.decisions[key]:
             codes = {assignment.code for assignment in coding.decisions[key]} - PSEUDO_CODES
             decisions.setdefault(row, []).append(frozenset(codes))
-    if not decisions:
+    if not coding.decisions and not codes_waiting(coding):
         return {}
     ground = replace(model.ground.ground, counts=_open_counts(project, question, model))
     names = _names(coding)

@@ -23,6 +23,7 @@ from coding.domain.segments import Span
 from coding.domain.survey import Intake, Response, ResponseKey
 from coding.domain.waves import Recognition
 from coding.services.add_wave import add_wave
+from coding.services.codebook_examples import examples_of
 from coding.services.importing import ImportReport
 from coding.services.review_rules import rule_hits
 from coding.services.waves_match import WaveMatch, mapping_of
@@ -67,12 +68,13 @@ def recognise_wave(
         for response in in_order
         if coding.decisions.get(response.key)
     ]
+    taught = sorted(examples_of(coding).items())
     codes = {code.id: f"{code.name} {code.description}".strip() for code in coding.open_codes()}
     say("encode", 0, len(new))
     encode = Recall(encoder)
     ruled = [_ruled(coding, response.verbatim) for response in new]
     text = project.questions[question].text
-    found = recognise(known, [r.verbatim for r in new], codes, encode, ruled=ruled, question=text)
+    found = recognise(known, [r.verbatim for r in new], codes, encode, ruled=ruled, taught=taught, question=text)
     say("name", 0, len(found.groups))
     run = uuid.uuid4().hex[:10]
     clusters = _clusters(run, new, found.groups, encode)

@@ -63,6 +63,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "hercodeerde het antwoord van {count} respondent",
         "en": "recoded the answer of {count} respondent",
     },
+    "history.place_codebook": {
+        "nl": "liet bij {count} antwoorden een argument uit het codeboek voorstellen",
+        "en": "had codes of the codebook proposed for {count} answers",
+    },
+    "history.place_codebook.one": {
+        "nl": "liet bij {count} antwoord een argument uit het codeboek voorstellen",
+        "en": "had a code of the codebook proposed for {count} answer",
+    },
     "history.use_codebook": {
         "nl": "nam {count} argumenten over uit het codeboek '{source}'",
         "en": "took {count} codes from the codebook '{source}'",

@@ -14,6 +14,7 @@ import streamlit as st
 from coding.analysis.encoder import Encoder
 from coding.domain.errors import TienkeerError
 from coding.domain.project import Project
+from coding.services.codebook_examples import examples_of
 from coding.services.question_model import QuestionModel, build_model
 from coding.services.workspace import Workspace
 from coding.ui import resources, session
@@ -49,7 +50,9 @@ def _future(workspace: Workspace, question: str) -> Future[QuestionModel | None]
     file = session.project_name() or ""
     waves = tuple(sorted(wave.batch for wave in project.waves.values()))
     people = tuple(len(batch.respondents) for batch in project.batches.values())  # fewer after somebody was erased
-    key = (str(resources.folder()), file, asked.id, asked.text, asked.non_answers, waves, people, project.info.encoder)
+    examples = frozenset(examples_of(project.coding_of(question)))
+    survey = (asked.id, asked.text, asked.non_answers, waves, people, examples)
+    key = (str(resources.folder()), file, *survey, project.info.encoder)
     with _lock:
         known = _models.get(key)
         if known is None or (known.done() and known.exception() is not None):

@@ -194,6 +194,8 @@ def agreement_table(
 def agreement_sentences(found: Compared, language: Language) -> list[str]:
     """The figures over all codes, and how to read them."""
     table = found.table
+    if not table.answers:
+        return [text("agreement.nothing", language, first=found.first, second=found.second)]
     same = table.same_codes
     sentences = []
     if same.value is not None and same.low is not None and same.high is not None:

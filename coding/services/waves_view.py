@@ -52,9 +52,9 @@ class Checked:
 class WaveView:
     """A wave's answers to one question. ``answers`` = ``decided`` + the undecided, which are in exactly one part.
 
-    ``to_check`` are the certain ones in a fixed random order; ``gone`` are the names of codes that other waves have and
-    this one neither has nor is certainly recognised to have. ``codebook_version`` is that of its decisions, lowest and
-    highest.
+    ``doubtful`` has the likeliest first; ``to_check`` are the certain ones in a fixed random order; ``gone`` are the
+    names of codes that other waves have and this one neither has nor is certainly recognised to have.
+    ``codebook_version`` is that of its decisions, lowest and highest.
     """
 
     recognition: Recognition | None
@@ -94,7 +94,7 @@ def wave_view(project: Project, question: str, wave: str) -> WaveView:
         answers=all_answers,
         decided=all_answers - len(open_keys),
         groups=_groups(project, question, coding, new),
-        doubtful=answer_rows(project, question, parts["doubtful"]),
+        doubtful=tuple(sorted(answer_rows(project, question, parts["doubtful"]), key=_likeliest_first)),
         to_check=tuple(sorted(answer_rows(project, question, parts["certain"]), key=lambda row: _lot(row.key))),
         checked=_checked(coding, wave),
         gone=_gone(coding, wave),
@@ -125,6 +125,10 @@ def accept_certain(project: Project, question: str, wave: str) -> AcceptSuggesti
 def check(question: str, row: AnswerRow, right: bool, codes: tuple[str, ...] = ()) -> CheckSuggestion:
     """The command that keeps a check of ``row`` and decides on its answer."""
     return CheckSuggestion(question, row.keys, right, codes)
+
+
+def _likeliest_first(row: AnswerRow) -> tuple[float, str]:
+    return -max((mark.score or 0.0 for mark in row.marks), default=0.0), row.verbatim
 
 
 def _lot(key: ResponseKey) -> str:

@@ -108,6 +108,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "({percent}; "
         "95% interval {low} to {high}).",
     },
+    "agreement.nothing": {
+        "nl": "Er is nog geen antwoord waarover {first} en {second} allebei beslisten. Er valt dus nog niets te "
+        "vergelijken.",
+        "en": "There is no answer yet that both {first} and {second} decided on, so there is nothing to compare.",
+    },
     "agreement.alpha": {
         "nl": "Krippendorffs alpha over de hele sets van argumenten (MASI-afstand) is {alpha} ({low} tot {high}).",
         "en": "Krippendorff's alpha over the whole sets of codes (MASI distance) is {alpha} ({low} to {high}).",

@@ -40,9 +40,17 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "second.who": {"nl": "Wie codeert er nu?", "en": "Who is coding now?"},
     "second.who_why": {
-        "nl": "Je werkt nu als {coder}, die deze vraag al codeerde. De tweede codeur vult hier de eigen naam in.",
-        "en": "You are now working as {coder}, who coded this question. The second coder enters their own name here.",
+        "nl": "Je werkt nu als {coder}, die deze vraag al codeerde. De tweede codeur vult hier de eigen naam in. Die "
+        "geldt alleen voor het blind coderen; al het andere blijft op naam van {coder}.",
+        "en": "You are now working as {coder}, who coded this question. The second coder enters their own name here. "
+        "It only holds for coding blind; everything else stays under the name of {coder}.",
     },
+    "second.same_name": {
+        "nl": "{coder} codeerde deze vraag al. De tweede codeur is iemand anders: vul een andere naam in.",
+        "en": "{coder} already coded this question. The second coder is somebody else: enter another name.",
+    },
+    "second.coding_as": {"nl": "{coder} codeert", "en": "{coder} is coding"},
+    "second.hand_back": {"nl": "Stop en geef terug aan {coder}", "en": "Stop and hand back to {coder}"},
     "second.name": {"nl": "Naam van de tweede codeur", "en": "Name of the second coder"},
     "second.start": {"nl": "Begin", "en": "Begin"},
     "second.progress": {"nl": "{done} van de {all} gecodeerd", "en": "{done} of {all} coded"},

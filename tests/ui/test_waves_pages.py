@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coding.domain.commands import SplitGroup
 from coding.services.workspace import Workspace
-from coding.ui import resources
+from coding.store.project_store import ProjectStore
+from coding.ui import preferences, resources
+from tests.projects import code_named
 from tests.ui.fakes import QuickEncoder
 from tests.wave_projects import EXAMPLES, NEEDED, NOTICE, first_wave, second_wave, whole_example
 
@@ -106,18 +109,89 @@ def drawn(path: Path) -> Workspace:
     return workspace
 
 
+def begin_blind(app: AppTest, name: str) -> None:
+    app.selectbox(key="second_question").set_value(NOTICE).run()
+    app.segmented_control(key="second_part").set_value("blind").run()
+    app.text_input(key="second_name").set_value(name).run()
+    button(app, "Begin")
+
+
 def test_a_second_coder_gives_a_name_and_codes_blind(home: Path, open_page: Open) -> None:
     project = project_in(home, drawn)
     app = open_page("second_coder", project)
-    app.selectbox(key="second_question").set_value(NOTICE).run()
-    app.segmented_control(key="second_part").set_value("blind").run()
-    app.text_input(key="second_name").set_value("Bert").run()
-    button(app, "Begin")
-    shown = " ".join(labels(app))
-    assert "Anna" not in shown
+    begin_blind(app, "Bert")
+    told = [told for told in labels(app) if "Anna" in told]
+    assert not told
+    assert not [b for b in app.button if b.key in ("shell_undo", "shell_redo")]
     button(app, "Geen van deze")
     assert not app.exception
     assert any("1 van de 5" in bar.proto.text for bar in app.get("progress"))
+
+
+def test_after_coding_blind_the_first_coder_goes_on_under_the_own_name(home: Path, open_page: Open) -> None:
+    project = project_in(home, drawn)
+    app = open_page("second_coder", project)
+    begin_blind(app, "Bert")
+    button(app, "Geen van deze")
+    button(app, "Stop en geef terug aan Anna")
+    assert app.session_state["second_part"] == "compare"
+    assert preferences.load(home).coder == "Anna"
+    with ProjectStore.open(home / f"{project}.tienkeer") as store:
+        last = store.load()
+        headers = list(store.headers())
+    coding = last.coding_of(NOTICE)
+    assert {a.coder for given in coding.independent.values() for a in given} == {"Bert"}
+    assert headers[-1].coder == "Bert"
+    assert [b.key for b in app.button if b.key == "shell_undo"]
+    app.segmented_control(key="second_part").set_value("draw").run()
+    button(app, "Trek een steekproef")
+    with ProjectStore.open(home / f"{project}.tienkeer") as store:
+        assert list(store.headers())[-1].coder == "Anna"
+
+
+def test_the_first_coder_cannot_be_the_second(home: Path, open_page: Open) -> None:
+    app = open_page("second_coder", project_in(home, drawn))
+    begin_blind(app, "anna")
+    assert any("is iemand anders" in error.value for error in app.error)
+    assert [box for box in app.text_input if box.key == "second_name"]
+
+
+def test_the_codebook_shows_its_versions_and_what_differs(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, split_in_two))
+    app.segmented_control(key="waves_part").set_value("versions").run()
+    app.selectbox(key="versions_question").set_value(NEEDED).run()
+    assert not app.exception
+    first, second = (app.selectbox(key=f"versions_{which}_{NEEDED}") for which in ("first", "second"))
+    assert first.options == [str(number) for number in range(len(first.options), 0, -1)]
+    assert any("Erbij gekomen" in told for told in labels(app))
+    second.set_value(first.value).run()
+    assert any("Geen verschil." in told for told in labels(app))
+
+
+def split_in_two(path: Path) -> Workspace:
+    workspace = whole_example(path)
+    code = code_named(workspace.project, NEEDED, "Doen wat je belooft")
+    last = workspace.project.waves_in_order()[-1].id
+    moved = [key for key in workspace.project.coding_of(NEEDED).assigned_members[code] if key.wave == last][:6]
+    workspace.dispatch(SplitGroup(NEEDED, code, (("part", "Afspraken nakomen", tuple(moved)),)))
+    return workspace
+
+
+def test_an_earlier_wave_is_coded_again_after_a_split(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, split_in_two))
+    key = next(str(b.key) for b in app.selectbox if str(b.key).startswith("waves_choose_question"))
+    app.selectbox(key=key).set_value(NEEDED).run()
+    button(app, "Naar 2025")
+    button(app, "Bekijk wat er zou veranderen")
+    places = [box for box in app.selectbox if str(box.key).startswith("recode_place_")]
+    assert len(places) == 5
+    for place in places[1:]:
+        place.set_value(next(option for option in place.proto.options if "blijft" in option))
+    places[0].set_value(next(o for o in places[0].proto.options if "Afspraken" in o)).run()
+    button(app, "Hercodeer 1 antwoord")
+    assert not app.exception
+    assert any("Hercodeerd: 1." in told.replace("\\", "") for told in labels(app))
+    assert not [b for b in app.button if b.label == "Bekijk wat er zou veranderen"]
 
 
 def test_reading_along_shows_lists_and_waves_and_no_way_to_edit(home: Path, open_page: Open) -> None:

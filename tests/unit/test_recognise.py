@@ -50,6 +50,16 @@ def test_the_order_of_answers_changes_nothing() -> None:
     assert forward.threshold == backward.threshold
 
 
+def test_doubtful_answers_are_told_apart_and_stay_under_the_threshold() -> None:
+    new = [
+        f"{start} {end}" for start in ("tijd", "een budget", "koffie", "de buren") for end in ("denk ik", "ofzo", "")
+    ]
+    found = recognise(KNOWN, new, CODES, QuickEncoder().encode)
+    doubtful = [answer.guesses[0].score for answer in found.answers if answer.kind is Kind.DOUBTFUL]
+    assert len(set(doubtful)) > len(doubtful) // 2
+    assert found.threshold is None or max(doubtful) < found.threshold
+
+
 def test_nothing_new_gives_nothing() -> None:
     assert recognise(KNOWN, [], CODES, QuickEncoder().encode).answers == ()
 

@@ -22,7 +22,7 @@ from coding.services.second_coder import (
     readings,
 )
 from coding.services.workspace import Workspace
-from tests.wave_projects import CODER, NEEDED, NOTICE, SECOND, first_wave, take_over
+from tests.wave_projects import CODER, NEEDED, NOTICE, SECOND, first_wave, take_over, whole_example
 
 
 @pytest.fixture
@@ -126,3 +126,14 @@ def test_a_coding_that_does_not_fit_is_refused_with_its_row(workspace: Workspace
 def test_a_file_of_other_columns_is_no_coding(workspace: Workspace) -> None:
     with pytest.raises(ImportRefused, match=r"hand_coding\.no_columns"):
         read_hand_coding(workspace.project, read_table(b"a;b\n1;2\n", "c.csv"))
+
+
+def test_coders_without_an_answer_in_common_are_told_so(tmp_path: Path) -> None:
+    workspace = whole_example(tmp_path / "p.tienkeer")
+    known = readings(workspace.project, NOTICE)
+    nobody = compare_coders(workspace.project, NOTICE, "Niemand", next(iter(known)))
+    workspace.close()
+    assert nobody.table.answers == 0
+    (sentence,) = agreement_sentences(nobody, "nl")
+    assert "nog niets te vergelijken" in sentence
+    assert "Niemand" in sentence

@@ -29,10 +29,11 @@ def page_header(title: str) -> None:
     show_notices()
 
 
-def project_header(title: str) -> Workspace:
+def project_header(title: str, *, undo: bool = True) -> Workspace:
     """The header of a project's page; returns the open project.
 
-    Without an open project the page says so, offers the way to the projects, and stops.
+    ``undo`` False leaves the buttons out that tell what was done last: who codes blind may not see it. Without an open
+    project the page says so, offers the way to the projects, and stops.
     """
     workspace = session.workspace()
     if workspace is None:
@@ -44,9 +45,11 @@ def project_header(title: str) -> Workspace:
         with st.container(gap=None):
             st.caption(f":material/folder_open: {plain(workspace.project.info.name, 80)}")
             st.header(title, anchor=False)
-        _undo_buttons(workspace)
+        if undo:
+            _undo_buttons(workspace)
         _language_switch()
-    shortcuts({"mod+z": "shell_undo", "mod+shift+z": "shell_redo", "mod+y": "shell_redo"}, key="undo")
+    if undo:
+        shortcuts({"mod+z": "shell_undo", "mod+shift+z": "shell_redo", "mod+y": "shell_redo"}, key="undo")
     show_notices()
     return workspace
 

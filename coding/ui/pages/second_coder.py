@@ -26,18 +26,18 @@ from coding.ui.waves.agreement import show_compare
 
 _PARTS: Final = ("draw", "blind", "compare")
 _AT: Final = "second_at"
+_WHO: Final = "second_who"
 
 
 def page() -> None:
     """Draw the page."""
-    workspace = project_header(t("second.title"))
+    _choose_part()
+    workspace = project_header(t("second.title"), undo=session.value("second_part", None) != "blind")
     project = workspace.project
     question = _choose_question(project)
     if question is None:
         st.info(t("shell.no_questions"), icon=":material/upload_file:")
         return
-    if session.value("second_part", None) is None:
-        session.put("second_part", _first_part(project, question))
     part = st.segmented_control(
         t("second.part"),
         _PARTS,
@@ -49,21 +49,36 @@ def page() -> None:
     {"draw": _show_draw, "blind": _show_blind, "compare": show_compare}[part or "draw"](project, question)
 
 
-def _first_part(project: Project, question: str) -> str:
-    coding = project.coding_of(question)
-    return "compare" if coding.independent else "blind" if coding.samples else "draw"
+def _choose_part() -> None:
+    """Open on what is next to do, before anything is drawn."""
+    workspace = session.workspace()
+    if workspace is not None and session.value("second_part", None) is None:
+        question = _question(workspace.project)
+        if question is not None:
+            coding = workspace.project.coding_of(question)
+            session.put("second_part", "compare" if coding.independent else "blind" if coding.samples else "draw")
+
+
+def _question(project: Project) -> str | None:
+    """The question that was chosen, else one with a second coder, else the one that other pages show."""
+    questions = _questions(project)
+    with_second = [question for question in questions if project.coding_of(question).independent]
+    current = session.recall("question", None) or next(iter(with_second), session.question())
+    return current if current in questions else next(iter(questions), None)
+
+
+def _questions(project: Project) -> list[str]:
+    return [question.id for question in project.questions_in_order() if not question.quotes_only]
 
 
 def _choose_question(project: Project) -> str | None:
-    questions = [question.id for question in project.questions_in_order() if not question.quotes_only]
-    if not questions:
+    questions, current = _questions(project), _question(project)
+    if current is None:
         return None
-    with_second = [question for question in questions if project.coding_of(question).independent]
-    current = session.recall("question", None) or next(iter(with_second), session.question())
     chosen: str = st.selectbox(
         t("second.question"),
         questions,
-        index=questions.index(current) if current in questions else 0,
+        index=questions.index(current),
         format_func=lambda one: project.questions[one].text,
         key="second_question",
         on_change=_take_question,
@@ -140,9 +155,9 @@ def _show_blind(project: Project, question: str) -> None:
     if not coding.samples:
         st.info(t("second.no_sample"), icon=":material/casino:")
         return
-    first = next(iter(readings(project, question)), None)
-    if session.signature() == first:
-        _ask_name(first)
+    who = _second(project, question)
+    if who is None:
+        _ask_name(session.signature())
         return
     samples = list(coding.samples)
     sample = samples[-1]
@@ -154,8 +169,9 @@ def _show_blind(project: Project, question: str) -> None:
             format_func=lambda one: _sample_line(project, question, one),
             key="second_sample",
         )
-    items = blind_items(project, question, sample, session.signature())
+    items = blind_items(project, question, sample, who)
     done = sum(item.codes is not None for item in items)
+    _show_who(who)
     st.progress(done / len(items) if items else 1.0, text=t("second.progress", done=done, all=len(items)))
     at = session.recall(_AT, None)
     if at is None or not 0 <= at < len(items):
@@ -163,7 +179,16 @@ def _show_blind(project: Project, question: str) -> None:
     if at is None:
         st.success(t("second.finished"), icon=":material/check_circle:")
         return
-    _show_item(project, question, items, at)
+    _show_item(project, question, items, at, who)
+
+
+def _second(project: Project, question: str) -> str | None:
+    """Who codes blind: the name that was given here, or who works in this window if that is not the first coder."""
+    given: str | None = session.recall(_WHO, None)
+    first = next(iter(readings(project, question)), None)
+    if given is not None and given != first:
+        return given
+    return None if session.signature() == first else session.signature()
 
 
 def _ask_name(first: str) -> None:
@@ -171,14 +196,40 @@ def _ask_name(first: str) -> None:
         st.subheader(t("second.who"), anchor=False)
         st.write(t("second.who_why", coder=plain(first)))
         st.text_input(t("second.name"), key="second_name")
-        st.button(t("second.start"), key="second_start", type="primary", on_click=_begin)
+        st.button(t("second.start"), key="second_start", type="primary", on_click=_begin, args=(first,))
 
 
-def _begin() -> None:
-    session.set_coder(session.value("second_name", ""))
+def _begin(first: str) -> None:
+    name = " ".join(session.value("second_name", "").split())
+    if not name:
+        session.notify("error", "shell.coder_empty")
+    elif name.casefold() == first.casefold():
+        session.notify("error", "second.same_name", coder=first)
+    else:
+        session.remember(_WHO, name)
 
 
-def _show_item(project: Project, question: str, items: tuple[BlindItem, ...], at: int) -> None:
+def _show_who(who: str) -> None:
+    """Who codes now; everything outside this part stays under the name of who works in this window."""
+    if who == session.signature():
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/person: {t('second.coding_as', coder=f'**{plain(who)}**')}", width="stretch")
+        st.button(
+            t("second.hand_back", coder=plain(session.signature())),
+            key="second_hand_back",
+            icon=":material/logout:",
+            on_click=_hand_back,
+        )
+
+
+def _hand_back() -> None:
+    session.forget(_WHO)
+    session.forget(_AT)
+    session.put("second_part", "compare")
+
+
+def _show_item(project: Project, question: str, items: tuple[BlindItem, ...], at: int, who: str) -> None:
     item, coding = items[at], project.coding_of(question)
     nothing = nothing_applies(coding)
     codes = sorted(coding.open_codes(), key=lambda code: code.name.casefold())
@@ -201,9 +252,9 @@ def _show_item(project: Project, question: str, items: tuple[BlindItem, ...], at
                 type="primary",
                 icon=":material/check:",
                 on_click=_keep,
-                args=(question, item, key, nothing),
+                args=(question, item, key, nothing, who),
             )
-            st.button(t("second.none"), key="second_none", on_click=_keep, args=(question, item, None, nothing))
+            st.button(t("second.none"), key="second_none", on_click=_keep, args=(question, item, None, nothing, who))
             st.button(
                 t("second.previous"),
                 key="second_previous",
@@ -224,9 +275,16 @@ def _show_item(project: Project, question: str, items: tuple[BlindItem, ...], at
             text_table([t("second.codes"), t("second.explain")], described, caption=t("second.explain"))
 
 
-def _keep(question: str, item: BlindItem, key: str | None, nothing: str) -> None:
+def _keep(question: str, item: BlindItem, key: str | None, nothing: str, who: str) -> None:
+    """Decide under the name of who codes blind, for this one action."""
     chosen: list[str] = session.value(key, []) if key is not None else []
-    if session.dispatch(code_blind(question, item.key, chosen or (nothing,))):
+    workspace = session.workspace()
+    if workspace is None:
+        return
+    workspace.set_coder(who)
+    kept = session.dispatch(code_blind(question, item.key, chosen or (nothing,)))
+    workspace.set_coder(session.signature())
+    if kept:
         session.forget(_AT)
 
 

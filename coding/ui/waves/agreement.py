@@ -46,6 +46,9 @@ def show_compare(project: Project, question: str) -> None:
 
 
 def _show_agreement(project: Project, question: str, found: Compared) -> None:
+    if not found.table.answers:
+        st.info(plain(agreement_sentences(found, session.language())[0]), icon=":material/info:")
+        return
     head, rows = agreement_table(project, question, found, session.language())
     text_table(head, rows, caption=t("second.table"))
     for sentence in agreement_sentences(found, session.language()):

@@ -117,7 +117,7 @@ def _show_parts(project: Project, question: str, wave: str, view: WaveView) -> N
         _show_group(project, question, group)
     st.subheader(t("waves.doubtful"), anchor=False)
     st.caption(t("waves.doubtful_why" if view.doubtful else "waves.doubtful_none"))
-    for row in view.doubtful[-_DOUBTFUL_SHOWN:][::-1]:
+    for row in view.doubtful[:_DOUBTFUL_SHOWN]:
         _show_doubtful(project, question, row)
     if len(view.doubtful) > _DOUBTFUL_SHOWN:
         st.caption(t("waves.more", count=len(view.doubtful) - _DOUBTFUL_SHOWN))

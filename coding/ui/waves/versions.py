@@ -58,9 +58,11 @@ def _show_difference(workspace: Workspace, question: str, revisions: list[int]) 
     left, right = st.columns(2)
     number = {revision: str(len(revisions) - at) for at, revision in enumerate(revisions)}.__getitem__
     first = left.selectbox(
-        t("waves.version_first"), revisions, len(revisions) - 1, format_func=number, key="versions_first"
+        t("waves.version_first"), revisions, len(revisions) - 1, format_func=number, key=f"versions_first_{question}"
     )
-    second = right.selectbox(t("waves.version_second"), revisions, 0, format_func=number, key="versions_second")
+    second = right.selectbox(
+        t("waves.version_second"), revisions, 0, format_func=number, key=f"versions_second_{question}"
+    )
     for sentence in _told(difference(workspace, question, first, second)):
         st.markdown(f"- {sentence}")
 

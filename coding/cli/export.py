@@ -9,7 +9,7 @@ from typing import Any, Final
 from coding.cli.report_options import add_report_options, report_of
 from coding.domain.errors import ExportError
 
-FORMATS: Final = ("xlsx", "pptx", "docx", "html", "md", "csv", "sav", "sps", "qdc", "qdpx")
+FORMATS: Final = ("xlsx", "pptx", "docx", "html", "md", "csv", "sav", "sps", "qdc", "qdpx", "png", "svg")
 _EXAMPLE: Final = """\
 example:
   python -m coding export study.tienkeer --format xlsx --out study.xlsx

@@ -123,7 +123,8 @@ class Report:
     """A whole report.
 
     ``project`` is the project's id; ``made_on`` a date (YYYY-MM-DD). ``about`` tells on the title page whom it is for
-    and who made it. ``summary`` opens the report, after ``preamble``: what a reader should know of the numbers;
+    and who made it. ``summary`` opens the report, after ``preamble``: what a reader should know of the numbers, and before ``unseen``: numbers in
+    sentences by hand that nobody looked at since they changed;
     ``method`` closes it. ``cells`` tells what stands in the cells of crosstabs. ``respondent_count`` is of those who
     count, in all waves together.
     """
@@ -145,6 +146,7 @@ class Report:
     closed_crosstabs: tuple[Crosstab, ...] = ()
     about: tuple[Fact, ...] = ()
     preamble: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     cells: Show = Show.SHARE
     charts: bool = True
     respondent_count: int = 0

@@ -49,9 +49,11 @@ def write_markdown(report: Report) -> bytes:
     lines = [f"# {readable(report.title)}", ""]
     if report.subtitle:
         lines += [readable(report.subtitle), ""]
+    lines += [part for fact in report.about for part in (readable(f"{fact.heading}: {fact.text}"), "")]
     if report.summary:
         lines += [f"## {text('report.summary', report.language)}", ""]
-        lines += [part for sentence in report.summary for part in (readable(sentence), "")]
+        told = (*report.preamble, *report.summary, *report.unseen)
+        lines += [part for sentence in told for part in (readable(sentence), "")]
     for section in report.sections:
         lines += _section(report, section.counted)
     lines += _ledger(report) + _method(report)

@@ -226,7 +226,7 @@ def _method(book: Book) -> None:
     sheet.hide_gridlines(2)
     book.put(sheet, 0, 0, book.word("method"), book.title)
     at = 2
-    for paragraph in book.report.summary:
+    for paragraph in (*book.report.preamble, *book.report.summary, *book.report.unseen):
         book.put(sheet, at, 0, book.word("summary") if at == 2 else "", book.head if at == 2 else None)
         sheet.set_row(at, row_height((paragraph,), (105,)))
         book.put(sheet, at, 1, paragraph)

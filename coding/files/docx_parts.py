@@ -10,8 +10,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from coding.files.html_style import checked_colour
-from coding.files.printable import printable, right_to_left
+from coding.files.colours import checked_colour
+from coding.files.printable import one_line, printable, right_to_left
 
 FONT: Final = "Arial"
 QUOTE: Final = "Tienkeer Quote"
@@ -144,6 +144,13 @@ def contents(document: Any, entries: list[tuple[str, str]]) -> None:
         last = paragraph
     if last is not None:
         _mark(last, "end")
+
+
+def describe_picture(paragraph: Any, title: str, told: str) -> None:
+    """The alternative text of the picture in a paragraph."""
+    for properties in paragraph._p.iter(qn("wp:docPr")):
+        properties.set("title", one_line(title))
+        properties.set("descr", one_line(told))
 
 
 def _link(paragraph: Any, name: str, words: str) -> None:

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
-DEFAULT_COLOUR: Final = "#1f5f68"
+from coding.files.colours import checked_colour, readable
 
 
-def checked_colour(colour: str) -> str:
-    """``colour`` if it is written #rrggbb, else the default: nothing else may get into a style sheet."""
-    return colour if _COLOUR.fullmatch(colour) else DEFAULT_COLOUR
-
-
-def style(colour: str) -> str:
-    """The style sheet, in the client's colour."""
-    return _STYLE.replace("COLOUR", checked_colour(colour))
+def style(colour: str, accent: str = "") -> str:
+    """The style sheet, in the client's colours; words are as dark as it takes to read them."""
+    filled = checked_colour(colour)
+    return (
+        _STYLE.replace("COLOUR", filled)
+        .replace("ACCENT", checked_colour(accent or filled))
+        .replace("TITLES", readable(filled))
+    )
 
 
 _STYLE: Final = """
 @page { size: A4; margin: 20mm 18mm; }
-.tr-report { --tr-ink: #1d2326; --tr-quiet: #5b6468; --tr-line: #d9dee0; --tr-colour: COLOUR;
+.tr-report { --tr-ink: #1d2326; --tr-quiet: #5b6468; --tr-line: #d9dee0; --tr-colour: COLOUR; --tr-accent: ACCENT;
+  --tr-titles: TITLES;
   color: var(--tr-ink); background: #fff; font: 16px/1.5 "Segoe UI", "Helvetica Neue", Arial, "Noto Sans", sans-serif;
   max-width: 46rem; margin: 0 auto; padding: 2.5rem 1.5rem; overflow-wrap: anywhere; hyphens: auto; }
 .tr-report h1, .tr-report h2, .tr-report h3 { line-height: 1.25; font-weight: 600; }
-.tr-report h1 { font-size: 2.1rem; margin: 0 0 .4rem; color: var(--tr-colour); }
-.tr-report h2 { font-size: 1.4rem; margin: 0 0 .6rem; color: var(--tr-colour); }
+.tr-report h1 { font-size: 2.1rem; margin: 0 0 .4rem; color: var(--tr-titles); }
+.tr-report h2 { font-size: 1.4rem; margin: 0 0 .6rem; color: var(--tr-titles); }
 .tr-report h3 { font-size: 1.02rem; margin: 1.4rem 0 .4rem; break-after: avoid; }
 .tr-report p { margin: 0 0 .4rem; }
-.tr-report .tr-cover { padding-bottom: 1.2rem; border-bottom: 3px solid var(--tr-colour); margin-bottom: 2rem; }
+.tr-report .tr-cover { padding-bottom: 1.2rem; border-bottom: 3px solid var(--tr-accent); margin-bottom: 2rem; }
 .tr-report .tr-logo { max-height: 56px; max-width: 200px; float: right; }
 .tr-report .tr-subtitle { font-size: 1.15rem; }
 .tr-report .tr-quiet, .tr-report .tr-base { color: var(--tr-quiet); font-size: .9rem; }
@@ -56,7 +55,7 @@ _STYLE: Final = """
 .tr-report .tr-part { background: #cfd6d9; } .tr-report .tr-asked { background: var(--tr-colour); }
 .tr-report .tr-part, .tr-report .tr-bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .tr-report .tr-argument { break-inside: avoid-page; }
-.tr-report blockquote { margin: 0 0 .5rem; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--tr-colour);
+.tr-report blockquote { margin: 0 0 .5rem; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--tr-accent);
   break-inside: avoid; color: var(--tr-ink); }
 .tr-report .tr-verbatim { white-space: pre-wrap; }
 .tr-report table { border-collapse: collapse; width: 100%; font-size: .82rem;
@@ -68,6 +67,12 @@ _STYLE: Final = """
 .tr-report table:not(.tr-cross) thead th:nth-child(2) { text-align: left; }
 .tr-report caption { text-align: left; font-weight: 600; padding: 1.4rem 0 .3rem; }
 .tr-report .tr-indent1 { padding-left: 1.2rem; } .tr-report .tr-indent2 { padding-left: 2.2rem; }
+.tr-report figure { margin: 1rem 0 1.2rem; break-inside: avoid; }
+.tr-report figure img { max-width: 100%; height: auto; }
+.tr-report .tr-no-bars .tr-row { grid-template-columns: 2.2rem 1fr; }
+.tr-report mark { background: #fff2c2; color: inherit; padding: 0 .15em; border-radius: 2px; }
+.tr-report .tr-unseen { font-size: .9rem; border-left: 3px solid #b7791f; padding-left: .8rem; }
+.tr-report .tr-summary .tr-base { margin-bottom: .8rem; }
 .tr-report dl { margin: 0; display: grid; grid-template-columns: 9rem 1fr; gap: .3rem 1rem; font-size: .92rem; }
 .tr-report dt { font-weight: 600; } .tr-report dd { margin: 0; }
 @media (max-width: 40rem) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
@@ -10,14 +11,17 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
 from coding.domain.crosstab import Crosstab
+from coding.domain.report import Show
+from coding.files.chart_draw import part_looks
 from coding.files.pptx_chart import chart_workbook, leave_room, plain_axes
-from coding.files.pptx_deck import INK, MARGIN, ROOM, TOP, Deck, Line, describe, rgb
+from coding.files.pptx_deck import MARGIN, ROOM, TOP, Deck, Line, as_rgb, describe
 from coding.files.printable import one_line
 from coding.files.text_fit import height, width
 from coding.texts import text
 from coding.texts.report_wording import cell_text, column_bases, column_heads, crosstab_title, percent
 
 _BARS: Final = 9
+_SHARE: Final = "[>=0.035]0%;"  # nothing is written in a part that is too narrow
 _COLUMNS: Final = 6  # beside the total, on one slide
 _NAME: Final = 300.0  # width of the names, in points
 _SIZE: Final = 12.0
@@ -50,40 +54,36 @@ def _told(table: Crosstab, columns: range, heads: Sequence[str], language: Any) 
 def _stacked(
     deck: Deck, slide: Any, names: Sequence[str], series: Sequence[tuple[str, list[float | None]]], told: str
 ) -> None:
-    data, workbook = chart_workbook(names, series, "0%")
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED_100, Pt(MARGIN), Pt(TOP), Pt(ROOM), Pt(364), data)
+    data, workbook = chart_workbook(names, series, _SHARE)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, Pt(MARGIN), Pt(TOP), Pt(ROOM), Pt(364), data)
     describe(frame, told)
     chart = frame.chart
     plain_axes(chart)
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 1  # a part that is not shown leaves a gap
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
-    for at, one in enumerate(plot.series):
-        mixed = at / max(1, len(series) - 1) * 0.85 if len(series) > 1 else 0.0
+    for one, look in zip(plot.series, part_looks(deck.look.colour, len(series)), strict=True):
         one.format.fill.solid()
-        one.format.fill.fore_color.rgb = _tint(deck.colour, mixed)
+        one.format.fill.fore_color.rgb = as_rgb(look.colour)
+        one.format.line.color.rgb = as_rgb("#ffffff")
         labels = one.data_labels
-        labels.show_value, labels.number_format, labels.number_format_is_linked = True, "0%", False
-        labels.font.size, labels.font.color.rgb = Pt(11), INK if mixed > 0.45 else rgb(0xFF, 0xFF, 0xFF)
+        labels.show_value, labels.number_format, labels.number_format_is_linked = True, _SHARE, False
+        labels.font.size, labels.font.color.rgb = Pt(11), as_rgb(look.ink)
     widest = max(width(name, 14) for name in names)
     leave_room(chart, min(0.4, widest / ROOM + 0.015), below=0.12)
     chart.part.chart_workbook.update_from_xlsx_blob(workbook)
 
 
-def _tint(colour: Any, mixed: float) -> Any:
-    """The colour mixed with white: readable in grey too, because every step is lighter."""
-    return rgb(*(round(channel + (0xF0 - channel) * mixed) for channel in colour))
-
-
-def table_slides(deck: Deck, table: Crosstab, language: Any) -> None:
+def table_slides(deck: Deck, table: Crosstab, language: Any, cells: Show = Show.SHARE) -> None:
     """Arguments by background: shares and letters, the total always beside them."""
     others = range(1, len(table.columns))
     groups = [others[start : start + _COLUMNS] for start in range(0, len(others), _COLUMNS)] or [range(0)]
     for group in groups:
         for rows in _pages(table):
             slide = deck.slide(crosstab_title(table, language), _footer(table, language))
-            _table(deck, slide, table, [0, *group], rows, language)
+            _table(deck, slide, table, _Part([0, *group], rows, cells), language)
 
 
 def _pages(table: Crosstab) -> list[range]:
@@ -102,7 +102,17 @@ def _row_height(name: str) -> float:
     return height(name, _SIZE, _NAME - 12) + _PADDING
 
 
-def _table(deck: Deck, slide: Any, table: Crosstab, columns: list[int], rows: range, language: Any) -> None:
+@dataclass(frozen=True)
+class _Part:
+    """What of a table stands on one slide."""
+
+    columns: list[int]
+    rows: range
+    cells: Show
+
+
+def _table(deck: Deck, slide: Any, table: Crosstab, part: _Part, language: Any) -> None:
+    columns, rows = part.columns, part.rows
     shape = slide.shapes.add_table(len(rows) + 1, len(columns) + 1, Pt(MARGIN), Pt(TOP), Pt(ROOM), Pt(40))
     grid = shape.table
     describe(shape, crosstab_title(table, language))
@@ -115,14 +125,16 @@ def _table(deck: Deck, slide: Any, table: Crosstab, columns: list[int], rows: ra
     heads, bases = column_heads(table, language), column_bases(table, language)
     for at, column in enumerate(columns, 1):
         words = f"{heads[column]}\n{bases[column]}"
-        _cell(deck, grid.cell(0, at), Line(words, 11, bold=True, colour=deck.colour), right=True)
+        _cell(deck, grid.cell(0, at), Line(words, 11, bold=True, colour=deck.titles), right=True)
     _cell(deck, grid.cell(0, 0), Line("", 11))
     for line, row in enumerate((table.rows[at] for at in rows), 1):
         name = f"{row.number} {row.name}".strip()
         grid.rows[line].height = Pt(_row_height(name))
         _cell(deck, grid.cell(line, 0), Line(name, _SIZE, indent=10.0 * row.level))
         for at, column in enumerate(columns, 1):
-            _cell(deck, grid.cell(line, at), Line(cell_text(row.cells[column], language), _SIZE), right=True)
+            _cell(
+                deck, grid.cell(line, at), Line(cell_text(row.cells[column], language, part.cells), _SIZE), right=True
+            )
 
 
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"

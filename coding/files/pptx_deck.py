@@ -14,7 +14,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from coding.files.html_style import checked_colour
+from coding.domain.report import Look
+from coding.files.colours import checked_colour, readable
 from coding.files.printable import printable, right_to_left
 from coding.files.text_fit import largest
 
@@ -51,9 +52,12 @@ class Line:
 class Deck:
     """Slides with a title, a footer and notes."""
 
-    def __init__(self, colour: str, language: str, title: str) -> None:
+    def __init__(self, look: Look, language: str, title: str) -> None:
         self.presentation: Any = Presentation()
-        self.colour = rgb.from_string(checked_colour(colour)[1:].upper())
+        self.colour = as_rgb(look.colour)
+        self.accent = as_rgb(look.accent or look.colour)
+        self.titles = as_rgb(readable(look.colour))
+        self.look = look
         self.language = _LANGUAGES[language]
         self.presentation.core_properties.title = printable(title)[:255]
         self.presentation.core_properties.author = "Tienkeer"
@@ -75,7 +79,7 @@ class Deck:
         shape, words = slide.shapes.title, printable(" ".join(title.split()))
         place(shape, MARGIN, _TITLE_TOP, ROOM, _TITLE_TALL)
         size = largest(words, _TITLE_SIZES, ROOM, _TITLE_TALL, bold=True)
-        self.write(shape.text_frame, [Line(words, size, bold=True, colour=self.colour)], MSO_ANCHOR.BOTTOM)
+        self.write(shape.text_frame, [Line(words, size, bold=True, colour=self.titles)], MSO_ANCHOR.BOTTOM)
         self._rule(slide, _TITLE_TOP + _TITLE_TALL + 4)
         if footer:
             box = self.box(slide, MARGIN, BOTTOM + 8, ROOM - 80, 22)
@@ -91,7 +95,7 @@ class Deck:
         words = printable(" ".join(title.split()))
         place(slide.shapes.title, MARGIN, 110, ROOM, 150)
         size = largest(words, (40.0, 32.0, *_TITLE_SIZES), ROOM, 150, bold=True)
-        self.write(slide.shapes.title.text_frame, [Line(words, size, bold=True, colour=self.colour)], MSO_ANCHOR.BOTTOM)
+        self.write(slide.shapes.title.text_frame, [Line(words, size, bold=True, colour=self.titles)], MSO_ANCHOR.BOTTOM)
         self._rule(slide, 272)
         self.write(self.box(slide, MARGIN, 290, ROOM, 130), lines)
         return slide
@@ -132,7 +136,7 @@ class Deck:
     def _rule(self, slide: Any, top: float) -> None:
         rule = slide.shapes.add_shape(1, Pt(MARGIN), Pt(top), Pt(48), Pt(3))
         rule.fill.solid()
-        rule.fill.fore_color.rgb = self.colour
+        rule.fill.fore_color.rgb = self.accent
         rule.line.fill.background()
         rule._element.remove(rule._element.find(qn("p:style")))
         describe(rule, "")
@@ -157,6 +161,11 @@ class Deck:
         buffer = io.BytesIO()
         self.presentation.save(buffer)
         return buffer.getvalue()
+
+
+def as_rgb(colour: str) -> Any:
+    """A colour as slides hold it; the default when it is not written #rrggbb."""
+    return rgb.from_string(checked_colour(colour)[1:].upper())
 
 
 def place(shape: Any, left: float, top: float, wide: float, tall: float) -> None:

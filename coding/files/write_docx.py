@@ -12,10 +12,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 
+from coding.domain.chart import Chart
 from coding.domain.counted_list import CountedList, PrintedQuote
 from coding.domain.crosstab import Crosstab
 from coding.domain.report import Report, Section
-from coding.files.docx_parts import NOTE, QUOTE, bookmark, contents, field, rule_rows, set_up, write
+from coding.files.chart_data import argument_crosstab_charts, closed_chart, closed_crosstab_charts, list_chart
+from coding.files.chart_draw import chart_png
+from coding.files.docx_parts import NOTE, QUOTE, bookmark, contents, describe_picture, field, rule_rows, set_up, write
 from coding.files.printable import printable
 from coding.texts import text
 from coding.texts.report_wording import (
@@ -65,7 +68,7 @@ class _Document:
         self.document = document
         self.report = report
         self.language = report.language
-        self.tables = 0
+        self.tables = self.figures = 0
         self.headings: list[str] = []
 
     def word(self, key: str, **facts: object) -> str:
@@ -89,7 +92,7 @@ class _Document:
         """The headings of the first level to come."""
         titles = [self.word("summary")] if self.report.summary else []
         titles += [section.counted.question.text for section in self.report.sections]
-        if self.report.closed_crosstabs:
+        if self.has_closed():
             titles.append(self.word("sheet.closed"))
         return [*titles, self.word("sheet.ledger"), self.word("method")]
 
@@ -104,6 +107,8 @@ class _Document:
         waves = ", ".join(wave.name for wave in report.waves)
         self.paragraph(f"{waves} · {count_of('respondents', report.respondent_count, self.language)}", NOTE)
         self.paragraph(long_date(report.made_on, self.language), NOTE)
+        for fact in report.about:
+            self.paragraph(f"{fact.heading}: {fact.text}", NOTE)
 
     def table_of_contents(self) -> None:
         """A field that Word renews; filled in for programs that do not."""
@@ -116,8 +121,12 @@ class _Document:
         """One paragraph per question."""
         if self.report.summary:
             self.chapter(self.word("summary"))
+            for line in self.report.preamble:
+                self.paragraph(line, NOTE)
             for sentence in self.report.summary:
                 self.paragraph(sentence)
+            for line in self.report.unseen:
+                self.paragraph(line, italic=True)
 
     def question(self, section: Section) -> None:
         """One question: n, the list as a table, the quotes, and crosstabs."""
@@ -132,21 +141,37 @@ class _Document:
             self.paragraph(non_answer(line, self.language))
         base = f"{base_text(counted, self.language)}. {waves_text(counted, self.language)}."
         self.paragraph(base, NOTE)
+        chart = list_chart(counted, self.language, self.report.show) if self.report.charts else None
+        if chart is not None:
+            self.picture(chart)
         for row in counted.rows:
             if row.quotes:
                 self.paragraph(" ".join(heading(row, self.language, self.report.show).split()), "Heading 3")
                 self.quotes(row.quotes)
         self.quotes(counted.loose_quotes)
         for table in section.crosstabs:
-            self.crosstab(table)
+            self.crosstab(table, argument_crosstab_charts(table, self.language, self.report.cells))
 
-    def crosstab(self, table: Crosstab) -> None:
+    def picture(self, chart: Chart) -> None:
+        """A chart with its alternative text and a numbered caption under it."""
+        data = chart_png(chart, self.report.look.colour, titled=False)
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run().add_picture(io.BytesIO(data), width=Cm(16))
+        describe_picture(paragraph, chart.title, chart.told)
+        self.figures += 1
+        self.numbered_caption("figure", self.figures, chart.title)
+
+    def crosstab(self, table: Crosstab, charts: Sequence[Chart]) -> None:
         """A crosstab with the base of each column; the total and up to eight categories fit the page."""
-        self.numbered_caption(crosstab_title(table, self.language))
+        self.table_caption(crosstab_title(table, self.language))
         pairs = zip(column_heads(table, self.language), column_bases(table, self.language), strict=True)
         head = ["", *(f"{name}\n{base}" for name, base in pairs)]
         rows = [
-            (f"{row.number} {row.name}".strip(), *(cell_text(cell, self.language) for cell in row.cells))
+            (
+                f"{row.number} {row.name}".strip(),
+                *(cell_text(cell, self.language, self.report.cells) for cell in row.cells),
+            )
             for row in table.rows
         ]
         first = 5.0 if len(table.columns) < 8 else 3.5
@@ -154,10 +179,12 @@ class _Document:
         self.table(head, rows, widths, size=8 if len(table.columns) > 4 else 9, left=1)
         level = percent(table.options.level, self.language)
         self.paragraph(self.word("crosstab.note", level=level), NOTE)
+        for chart in charts if self.report.charts else ():
+            self.picture(chart)
 
     def list_table(self, counted: CountedList) -> None:
         """Number, argument with its count, share."""
-        self.numbered_caption(f"{counted.question.text} ({n_text(counted, self.language)})")
+        self.table_caption(f"{counted.question.text} ({n_text(counted, self.language)})")
         rows = [
             (number, words, percent(row.weighted_share, self.language) if row.counted else "")
             for row in counted.rows
@@ -170,13 +197,19 @@ class _Document:
                 0.5 * row.level
             )
 
-    def numbered_caption(self, words: str) -> None:
+    def table_caption(self, words: str) -> None:
         """A numbered caption above a table."""
         self.tables += 1
+        self.numbered_caption("table", self.tables, words).paragraph_format.keep_with_next = True
+
+    def numbered_caption(self, kind: str, number: int, words: str) -> Any:
+        """A caption that Word numbers anew when something comes between."""
         paragraph = self.document.add_paragraph(style="Caption")
-        write(paragraph, f"{self.word('table')} ")
-        field(paragraph, f"SEQ {self.word('table')} \\* ARABIC", str(self.tables))
+        paragraph.paragraph_format.keep_with_next = False
+        write(paragraph, f"{self.word(kind)} ")
+        field(paragraph, f"SEQ {self.word(kind)} \\* ARABIC", str(number))
         write(paragraph, f". {' '.join(words.split())}")
+        return paragraph
 
     def table(
         self,
@@ -211,11 +244,19 @@ class _Document:
             self.paragraph(quoted(quote, self.language), QUOTE)
 
     def closed(self) -> None:
-        """Closed questions by background."""
-        if self.report.closed_crosstabs:
-            self.chapter(self.word("sheet.closed"))
-            for table in self.report.closed_crosstabs:
-                self.crosstab(table)
+        """Closed questions, and by background."""
+        if not self.has_closed():
+            return
+        self.chapter(self.word("sheet.closed"))
+        for closed in self.report.closed if self.report.charts else ():
+            self.paragraph(" ".join(closed.label.split()), "Heading 3")
+            self.picture(closed_chart(closed, self.language))
+        for table in self.report.closed_crosstabs:
+            self.crosstab(table, closed_crosstab_charts(table, self.language))
+
+    def has_closed(self) -> bool:
+        """Whether there is anything to show of closed questions."""
+        return bool(self.report.closed_crosstabs or (self.report.charts and self.report.closed))
 
     def ledger(self) -> None:
         """What became of every respondent; a wide table on a wide page."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
+from coding.domain.chart import Chart
 from coding.domain.counted_list import ClosedTable, ListRow, PrintedQuote, RowKind
 from coding.domain.crosstab import Crosstab, CrosstabRow
 from coding.domain.report import Report, Section
+from coding.files.chart_data import argument_crosstab_charts, closed_chart, closed_crosstab_charts, list_chart
+from coding.files.chart_draw import chart_svg
 from coding.files.html_style import style
 from coding.files.printable import printable
 from coding.texts import text
@@ -41,7 +44,7 @@ def write_html(report: Report) -> bytes:
             summary_html(report),
             _contents(report),
             *(section_html(report, section, at) for at, section in enumerate(report.sections)),
-            _closed(report),
+            closed_html(report),
             _ledger(report),
             _method(report),
         ]
@@ -50,7 +53,7 @@ def write_html(report: Report) -> bytes:
         f'<!DOCTYPE html>\n<html lang="{report.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{safe(report.title)}</title><style>{style(report.look.colour)}</style></head>"
+        f"<title>{safe(report.title)}</title><style>{style(report.look.colour, report.look.accent)}</style></head>"
         f'<body><main class="tr-report">{body}</main></body></html>\n'
     ).encode()
 
@@ -63,7 +66,12 @@ def safe(words: str) -> str:
 def section_html(report: Report, section: Section, at: int = 0) -> str:
     """One question: the closed question before it, n, the list, the quotes. Needs ``html_style.style`` around it."""
     language, counted = report.language, section.counted
-    tables = "".join(crosstab_html(report, table) for table in section.crosstabs)
+    tables = "".join(
+        crosstab_html(report, table, argument_crosstab_charts(table, language, report.cells))
+        for table in section.crosstabs
+    )
+    chart = list_chart(counted, language, report.show) if report.charts else None
+    bars = "" if chart is None else " tr-no-bars"
     gate = _gate(report, counted.gate) if counted.gate is not None else ""
     rows = "".join(_row(report, row) for row in counted.rows)
     nons = "".join(f"<li>{safe(non_answer(line, language))}</li>" for line in counted.non_answers)
@@ -73,8 +81,9 @@ def section_html(report: Report, section: Section, at: int = 0) -> str:
         f'<section class="tr-question" id="q{at}"><h2 dir="auto">{safe(counted.question.text)}</h2>{gate}'
         f'<p class="tr-n">{safe(n_text(counted, language))}</p>'
         f'<p class="tr-base">{safe(base_text(counted, language))}. {safe(waves_text(counted, language))}.</p>'
-        + (f'<ol class="tr-list">{rows}</ol>' if rows else "")
+        + (f'<ol class="tr-list{bars}">{rows}</ol>' if rows else "")
         + (f'<ul class="tr-non">{nons}</ul>' if nons else "")
+        + (figure_html(report, chart) if chart is not None else "")
         + (f'<div class="tr-quotes">{quoted}{loose}</div>' if quoted or loose else "")
         + tables
         + "</section>"
@@ -85,7 +94,7 @@ def _row(report: Report, row: ListRow) -> str:
     count = count_text(row, report.language, report.show)
     shown = f' <span class="tr-count">({safe(count)})</span>' if count else ""
     bar = ""
-    if row.counted:
+    if row.counted and not report.charts:
         width = min(100.0, max(0.0, row.weighted_share * 100))
         bar = f'<span class="tr-bar" aria-hidden="true"><span style="width:{width:.2f}%"></span></span>'
     dot = "." if row.level == 0 else ""
@@ -135,10 +144,11 @@ def _cover(report: Report) -> str:
         )
     subtitle = f'<p class="tr-subtitle" dir="auto">{safe(report.subtitle)}</p>' if report.subtitle else ""
     waves = ", ".join(safe(wave.name) for wave in report.waves)
+    about = "".join(f'<p class="tr-quiet">{safe(fact.heading)}: {safe(fact.text)}</p>' for fact in report.about)
     people = count_of("respondents", report.respondent_count, report.language)
     return (
         f'<header class="tr-cover">{logo}<h1 dir="auto">{safe(report.title)}</h1>{subtitle}'
-        f'<p class="tr-quiet">{waves} · {people} · {long_date(report.made_on, report.language)}</p></header>'
+        f'<p class="tr-quiet">{waves} · {people} · {long_date(report.made_on, report.language)}</p>{about}</header>'
     )
 
 
@@ -146,8 +156,21 @@ def summary_html(report: Report) -> str:
     """The summary, empty if there is none."""
     if not report.summary:
         return ""
-    paragraphs = "".join(f'<p dir="auto">{safe(sentence)}</p>' for sentence in report.summary)
-    return f'<section class="tr-summary"><h2>{text("report.summary", report.language)}</h2>{paragraphs}</section>'
+    first = "".join(f'<p class="tr-base">{safe(line)}</p>' for line in report.preamble)
+    paragraphs = "".join(f'<p dir="auto">{_marked(section)}</p>' for section in report.sections if section.sentence)
+    unseen = "".join(f'<p class="tr-unseen">{safe(line)}</p>' for line in report.unseen)
+    head = text("report.summary", report.language)
+    return f'<section class="tr-summary"><h2>{head}</h2>{first}{paragraphs}{unseen}</section>'
+
+
+def _marked(section: Section) -> str:
+    """The sentence, with the numbers marked that changed since somebody looked at it."""
+    parts, at = [], 0
+    for change in section.unseen:
+        parts.append(safe(section.sentence[at : change.start]))
+        parts.append(f"<mark>{safe(section.sentence[change.start : change.end])}</mark>")
+        at = change.end
+    return "".join((*parts, safe(section.sentence[at:])))
 
 
 def _contents(report: Report) -> str:
@@ -160,15 +183,28 @@ def _contents(report: Report) -> str:
     return f'<nav class="tr-contents"><h2>{text("report.contents", report.language)}</h2><ol>{items}</ol></nav>'
 
 
-def _closed(report: Report) -> str:
-    tables = "".join(crosstab_html(report, table) for table in report.closed_crosstabs)
+def figure_html(report: Report, chart: Chart) -> str:
+    """A chart as a picture inside the page, with its alternative text; nothing in it can run."""
+    picture = base64.b64encode(chart_svg(chart, report.look.colour, titled=False)).decode()
+    return f'<figure><img alt="{safe(chart.told)}" src="data:image/svg+xml;base64,{picture}"></figure>'
+
+
+def closed_html(report: Report) -> str:
+    """Closed questions: a chart of each, and tables by background."""
+    tables = ""
+    for closed in report.closed if report.charts else ():
+        tables += (
+            f'<h3 dir="auto">{safe(closed.label)}</h3>{figure_html(report, closed_chart(closed, report.language))}'
+        )
+    for table in report.closed_crosstabs:
+        tables += crosstab_html(report, table, closed_crosstab_charts(table, report.language))
     if not tables:
         return ""
     return f'<section class="tr-question"><h2>{text("report.sheet.closed", report.language)}</h2>{tables}</section>'
 
 
-def crosstab_html(report: Report, table: Crosstab) -> str:
-    """A crosstab with the base of each column under its heading."""
+def crosstab_html(report: Report, table: Crosstab, charts: Sequence[Chart] = ()) -> str:
+    """A crosstab with the base of each column under its heading, its charts under it."""
     language = report.language
     pairs = zip(column_heads(table, language), column_bases(table, language), strict=True)
     head = "".join(f'<th scope="col">{safe(word)}<br><small>{safe(base)}</small></th>' for word, base in pairs)
@@ -178,11 +214,12 @@ def crosstab_html(report: Report, table: Crosstab) -> str:
         f'<table class="tr-cross"><caption>{safe(crosstab_title(table, language))}</caption>'
         f"<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table>"
         f'<p class="tr-base">{safe(text("report.crosstab.note", language, level=level))}</p>'
+        + ("".join(figure_html(report, chart) for chart in charts) if report.charts else "")
     )
 
 
 def _crosstab_row(report: Report, row: CrosstabRow) -> str:
-    cells = "".join(f"<td>{safe(cell_text(cell, report.language))}</td>" for cell in row.cells)
+    cells = "".join(f"<td>{safe(cell_text(cell, report.language, report.cells))}</td>" for cell in row.cells)
     name = f"{row.number} {row.name}".strip()
     return f'<tr><th scope="row" class="tr-indent{min(row.level, 3)}"><bdi>{safe(name)}</bdi></th>{cells}</tr>'
 

@@ -38,10 +38,12 @@ _SMALL: Final = 14.0
 
 def write_pptx(report: Report) -> bytes:
     """The report as the bytes of a .pptx file."""
-    deck = Deck(report.look.colour, report.language, report.title)
+    deck = Deck(report.look, report.language, report.title)
     _title(deck, report)
     if report.summary:
-        blocks = [Block([Line(sentence, 18, before=10)]) for sentence in report.summary]
+        blocks = [Block([Line(line, _SMALL, colour=QUIET, before=4)]) for line in report.preamble]
+        blocks += [Block([Line(sentence, 18, before=10)]) for sentence in report.summary]
+        blocks += [Block([Line(line, _SMALL, before=10, italic=True)]) for line in report.unseen]
         _text_slides(deck, report, text("report.summary", report.language), blocks)
     for table in report.closed:
         _closed(deck, report, table)
@@ -52,7 +54,7 @@ def write_pptx(report: Report) -> bytes:
         _chart(deck, report, section.counted)
         _quotes(deck, report, section.counted)
         for crossed in section.crosstabs:
-            table_slides(deck, crossed, report.language)
+            table_slides(deck, crossed, report.language, report.cells)
     _method(deck, report)
     return deck.bytes()
 
@@ -63,6 +65,7 @@ def _title(deck: Deck, report: Report) -> None:
     lines = [Line(report.subtitle, 20)] if report.subtitle else []
     lines.append(Line(f"{waves} · {people}", 16, colour=QUIET, before=6))
     lines.append(Line(long_date(report.made_on, report.language), 16, colour=QUIET, before=6))
+    lines += [Line(f"{fact.heading}: {fact.text}", _SMALL, colour=QUIET, before=4) for fact in report.about]
     slide = deck.cover(report.title, lines)
     if report.look.logo is not None:
         picture = slide.shapes.add_picture(io.BytesIO(report.look.logo), 0, 0, height=Pt(48))

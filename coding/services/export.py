@@ -22,6 +22,8 @@ class Format(StrEnum):
     SAV = "sav"
     SPS = "sps"
     QDC = "qdc"
+    PNG = "png"
+    SVG = "svg"
     QDPX = "qdpx"
 
 
@@ -44,6 +46,8 @@ INFO: dict[Format, FormatInfo] = {
     Format.QDC: FormatInfo(".qdc", "application/xml"),
     Format.QDPX: FormatInfo(".qdpx", "application/zip"),
     Format.HTML: FormatInfo(".html", "text/html"),
+    Format.PNG: FormatInfo("-png.zip", "application/zip"),
+    Format.SVG: FormatInfo("-svg.zip", "application/zip"),
 }
 
 
@@ -53,14 +57,16 @@ def export(report: Report, wanted: Format) -> bytes:
 
 
 def preview_html(report: Report) -> str:
-    """The lists and quotes of a report as the HTML report shows them, to put into a page. Safe: all text escaped."""
+    """Summary, lists, quotes and tables as the HTML report shows them, to put into a page. Safe: all text escaped."""
     from coding.files.html_style import style
-    from coding.files.write_html import section_html, summary_html
+    from coding.files.write_html import closed_html, section_html, summary_html
 
     sections = summary_html(report) + "".join(
         section_html(report, section, at) for at, section in enumerate(report.sections)
     )
-    return f'<style>{style(report.look.colour)}</style><div class="tr-report" lang="{report.language}">{sections}</div>'
+    sections += closed_html(report)
+    looks = style(report.look.colour, report.look.accent)
+    return f'<style>{looks}</style><div class="tr-report" lang="{report.language}">{sections}</div>'
 
 
 def format_named(name: str) -> Format:
@@ -74,6 +80,7 @@ def format_named(name: str) -> Format:
 
 def _writers() -> dict[Format, Callable[[Report], bytes]]:
     """The writers; imported only when something is exported, to keep starting fast."""
+    from coding.files.chart_files import write_pngs, write_svgs
     from coding.files.counted_list_csv import write_csv
     from coding.files.counted_list_markdown import write_markdown
     from coding.files.counted_list_xlsx import write_xlsx
@@ -95,4 +102,6 @@ def _writers() -> dict[Format, Callable[[Report], bytes]]:
         Format.MARKDOWN: write_markdown,
         Format.CSV: write_csv,
         Format.HTML: write_html,
+        Format.PNG: write_pngs,
+        Format.SVG: write_svgs,
     }

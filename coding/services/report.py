@@ -18,7 +18,7 @@ from coding.domain.report import Report, Section
 from coding.domain.report_settings import QuestionOptions, ReportSettings
 from coding.domain.survey import VariableRole, Wave
 from coding.services.memo import per_coding
-from coding.services.report_words import about, method, preamble
+from coding.services.report_words import about, method, preamble, unseen_text
 from coding.services.sentences import shown_sentence
 from coding.texts import text
 
@@ -67,7 +67,11 @@ def make_report(
         respondent_count=sum(not person.excluded for wave in waves for person in project.respondents(wave.id)),
     )
     report = _with_closed(report, project, settings)
-    report = replace(report, preamble=preamble(project, settings, report) if settings.summary else ())
+    report = replace(
+        report,
+        preamble=preamble(project, settings, report) if settings.summary else (),
+        unseen=tuple(unseen_text(section, report.language) for section in sections if section.unseen),
+    )
     return report if lists_only else _completed(report, project, settings, questions)
 
 

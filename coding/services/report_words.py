@@ -8,7 +8,7 @@ from coding import __version__
 from coding.domain.assignments import Origin
 from coding.domain.crosstab import BaseFlag
 from coding.domain.project import Project
-from coding.domain.report import Fact, Report, ReportLanguage
+from coding.domain.report import Fact, Report, ReportLanguage, Section
 from coding.domain.report_settings import ReportSettings
 from coding.domain.survey import Wave
 from coding.texts import text
@@ -39,6 +39,17 @@ def preamble(project: Project, settings: ReportSettings, report: Report) -> tupl
     if any(column.flag is not BaseFlag.ENOUGH for table in report.crosstabs() for column in table.columns[1:]):
         lines.append(text("report.preamble.small", language))
     return tuple(lines)
+
+
+def unseen_text(section: Section, language: ReportLanguage) -> str:
+    """Which numbers of a sentence by hand changed since somebody looked at it."""
+    told = [
+        text("report.unseen.gone", language, before=change.before)
+        if change.after is None
+        else text("report.unseen.number", language, before=change.before, after=change.after)
+        for change in section.unseen
+    ]
+    return text("report.unseen", language, question=section.counted.question.text, numbers=", ".join(told))
 
 
 def _sample(settings: ReportSettings) -> str:

@@ -33,6 +33,11 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "“{name}” is geen bestandsvorm die Tienkeer kan maken. Kies uit: {known}.",
         "en": "Tienkeer cannot make a file of the kind “{name}”. Choose from: {known}.",
     },
+    "export.no_charts": {
+        "nl": "Er valt nog niets in een grafiek te zetten: er is nog geen argument met een respondent en geen gesloten "
+        "vraag.",
+        "en": "There is nothing to put in a chart yet: no argument has a respondent, and there is no closed question.",
+    },
     "export.cannot_write": {
         "nl": "Het bestand {file} kan niet worden geschreven: {reason}. Sluit het als het in een ander programma open "
         "staat, of kies een andere map.",

@@ -262,6 +262,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Er is rekening gehouden met een populatie van {population} mensen.",
         "en": "A population of {population} people was taken into account.",
     },
+    "report.chart.bars": {"nl": "Staafdiagram.", "en": "Bar chart."},
+    "report.chart.line": {
+        "nl": "Lijntje: betrouwbaarheidsinterval van {level}",
+        "en": "Line: {level} confidence interval",
+    },
+    "report.figure": {"nl": "Figuur", "en": "Figure"},
     "report.crosstab": {"nl": "{title} naar {variable}", "en": "{title} by {variable}"},
     "report.crosstab.total": {"nl": "Totaal", "en": "Total"},
     "report.crosstab.hidden": {"nl": "‹", "en": "‹"},
@@ -272,12 +278,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.crosstab.note": {
         "nl": "Percentages zijn per kolom. Een letter achter een percentage noemt de kolom waarvan het percentage "
         "significant kleiner is ({level}, tweezijdig, Holm-correctie per rij). * minder dan 50, ** minder dan 30 "
-        "respondenten: lees zulke kolommen met voorzichtigheid. ‹ staat voor een cel die niet wordt getoond: te weinig respondenten, of zo’n "
-        "cel zou eruit volgen.",
+        "respondenten: lees zulke kolommen met voorzichtigheid. ‹ staat voor een cel die niet wordt getoond: te weinig "
+        "respondenten, of zo’n cel zou eruit volgen.",
         "en": "Percentages are by column. A letter behind a percentage names the column whose percentage is "
         "significantly smaller ({level}, two-sided, Holm correction by row). * fewer than 50, ** fewer than 30 "
-        "respondents: read such columns with caution. ‹ stands for a cell that is not shown: too few respondents, or such a cell would "
-        "follow from it.",
+        "respondents: read such columns with caution. ‹ stands for a cell that is not shown: too few respondents, or "
+        "such a cell would follow from it.",
     },
     "report.sheet.crosstabs": {"nl": "Kruistabellen", "en": "Crosstabs"},
     "report.method.quotes": {"nl": "Quotes", "en": "Quotes"},

@@ -139,11 +139,13 @@ def column_bases(table: Crosstab, language: ReportLanguage) -> list[str]:
     ]
 
 
-def cell_text(cell: CrosstabCell, language: ReportLanguage) -> str:
-    """The share with the letters of smaller columns: "34% A C"."""
+def cell_text(cell: CrosstabCell, language: ReportLanguage, cells: Show = Show.SHARE) -> str:
+    """The share, count or both, with the letters of smaller columns: "34% A C", "12 (34%) A"."""
     if not cell.shown:
         return text("report.crosstab.hidden", language)
-    return f"{percent(cell.share, language)} {cell.letters}".strip()
+    share, count = percent(cell.share, language), number(cell.count, language)
+    shown = {Show.SHARE: share, Show.COUNT: count, Show.BOTH: f"{count} ({share})"}[cells]
+    return f"{shown} {cell.letters}".strip()
 
 
 def kind_text(kind: RowKind, language: ReportLanguage) -> str:

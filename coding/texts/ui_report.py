@@ -138,6 +138,16 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "De antwoorden met codes, codeurs en achtergrond, om verder te werken in NVivo, ATLAS.ti of MAXQDA.",
         "en": "The answers with codes, coders and background, to go on in NVivo, ATLAS.ti or MAXQDA.",
     },
+    "ui_report.download.png": {"nl": "Grafieken (PNG)", "en": "Charts (PNG)"},
+    "ui_report.download_help.png": {
+        "nl": "Alle grafieken als plaatjes, in één zip-bestand.",
+        "en": "All charts as pictures, in one zip file.",
+    },
+    "ui_report.download.svg": {"nl": "Grafieken (SVG)", "en": "Charts (SVG)"},
+    "ui_report.download_help.svg": {
+        "nl": "Alle grafieken als tekeningen die scherp blijven en te bewerken zijn, in één zip-bestand.",
+        "en": "All charts as drawings that stay sharp and can be edited, in one zip file.",
+    },
     "ui_report.download.md": {"nl": "Markdown", "en": "Markdown"},
     "ui_report.download.csv": {"nl": "CSV", "en": "CSV"},
     "ui_report.download.html": {"nl": "Webpagina", "en": "Web page"},

@@ -10,7 +10,7 @@ import pytest
 from coding.domain.commands import SetQuotes
 from coding.domain.counted_list import ListOptions
 from coding.domain.report import Look, Report, Show
-from coding.files.html_style import DEFAULT_COLOUR, checked_colour
+from coding.files.colours import DEFAULT_COLOUR, checked_colour
 from coding.files.text_fit import height, largest, lines, pieces, width
 from coding.files.write_docx import write_docx
 from coding.files.write_html import write_html
@@ -144,7 +144,7 @@ def test_document_has_contents_captions_and_page_numbers_as_fields(report: Repor
     assert any(code.startswith("TOC ") for code in document.fields)
     assert "PAGE" in document.fields
     assert document.links <= document.bookmarks
-    assert len(document.links) == len(report.sections) + 3
+    assert len(document.links) == len(report.sections) + 4
     assert document.language == "nl-NL"
 
 

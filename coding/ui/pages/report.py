@@ -36,6 +36,8 @@ _ICONS: Final = {
     Format.HTML: ":material/public:",
     Format.MARKDOWN: ":material/notes:",
     Format.CSV: ":material/csv:",
+    Format.PNG: ":material/bar_chart:",
+    Format.SVG: ":material/insert_chart:",
 }
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 

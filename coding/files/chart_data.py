@@ -1,0 +1,153 @@
+"""Charts of a report: the numbers of its tables, worded in its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from coding.domain.chart import Bar, BarChart, Chart, PanelChart, Stack, StackedChart
+from coding.domain.counted_list import ClosedTable, CountedList, ListRow
+from coding.domain.crosstab import Crosstab
+from coding.domain.report import Report, ReportLanguage, Section, Show
+from coding.texts import text
+from coding.texts.report_wording import (
+    base_text,
+    cell_text,
+    column_bases,
+    column_heads,
+    count_text,
+    crosstab_title,
+    n_text,
+    percent,
+)
+
+_MOST_PARTS: Final = 7  # of a divided bar; more cannot be told apart
+_MOST_PANELS: Final = 5  # beside the total
+
+
+class NamedChart(NamedTuple):
+    """A chart with a name for its file, such as "q1-arguments"."""
+
+    name: str
+    chart: Chart
+
+
+def charts_of(report: Report) -> tuple[NamedChart, ...]:
+    """Every chart of a report in the order of print."""
+    return tuple(_all(report))
+
+
+def _all(report: Report) -> Iterator[NamedChart]:
+    for at, table in enumerate(report.closed, 1):
+        yield NamedChart(f"closed-{at}", closed_chart(table, report.language))
+        for place, crossed in enumerate((c for c in report.closed_crosstabs if c.title == table.label), 1):
+            for part, chart in enumerate(closed_crosstab_charts(crossed, report.language), 1):
+                yield NamedChart(f"closed-{at}-by-{place}-{part}", chart)
+    for at, section in enumerate(report.sections, 1):
+        yield from _of_section(report, section, at)
+
+
+def _of_section(report: Report, section: Section, at: int) -> Iterator[NamedChart]:
+    found = list_chart(section.counted, report.language, report.show)
+    if found is not None:
+        yield NamedChart(f"question-{at}", found)
+    for place, crossed in enumerate(section.crosstabs, 1):
+        for part, chart in enumerate(argument_crosstab_charts(crossed, report.language, report.cells), 1):
+            yield NamedChart(f"question-{at}-by-{place}-{part}", chart)
+
+
+def list_chart(counted: CountedList, language: ReportLanguage, show: Show) -> BarChart | None:
+    """The arguments of a list with their intervals; None when nobody stands under one.
+
+    Overig has no count, so no bar.
+    """
+    rows = [row for row in counted.rows if row.counted and row.respondent_count]
+    if not rows:
+        return None
+    bars = tuple(
+        Bar(row.name, row.weighted_share, count_text(row, language, show), row.low, row.high, row.level) for row in rows
+    )
+    level = percent(counted.options.level, language)
+    line = text("report.chart.line", language, level=level)
+    note = f"{n_text(counted, language)}. {base_text(counted, language)}. {line}"
+    told = "; ".join(_bar_told(row, language) for row in rows)
+    return BarChart(counted.question.text, note, f"{text('report.chart.bars', language)} {told}.", bars)
+
+
+def _bar_told(row: ListRow, language: ReportLanguage) -> str:
+    interval = f"{percent(row.low, language)}–{percent(row.high, language)}"
+    return f"{row.name}: {count_text(row, language, Show.BOTH)} ({interval})"
+
+
+def closed_chart(table: ClosedTable, language: ReportLanguage) -> Chart:
+    """The answers to a closed question as one divided bar, or as bars when there are many."""
+    n = text("report.n", language, n=table.n)
+    told = "; ".join(f"{line.category}: {percent(line.weighted_share, language)}" for line in table.categories)
+    told = f"{text('report.chart.bars', language)} {told}. {n}."
+    labels = tuple(percent(line.weighted_share, language) for line in table.categories)
+    if len(table.categories) > _MOST_PARTS:
+        lines = sorted(zip(table.categories, labels, strict=True), key=lambda pair: -pair[0].weighted_share)
+        bars = tuple(Bar(line.category, line.weighted_share, label) for line, label in lines)
+        return BarChart(table.label, n, told, bars)
+    stack = Stack(n, tuple(line.weighted_share for line in table.categories), labels)
+    return StackedChart(table.label, "", told, tuple(line.category for line in table.categories), (stack,))
+
+
+def closed_crosstab_charts(table: Crosstab, language: ReportLanguage) -> tuple[Chart, ...]:
+    """A closed question by background: a divided bar per column, n behind its name."""
+    if len(table.rows) > _MOST_PARTS:
+        return argument_crosstab_charts(table, language)
+    heads, bases = column_heads(table, language), column_bases(table, language)
+    stacks = tuple(
+        Stack(
+            f"{heads[at]}, {bases[at]}",
+            tuple(row.cells[at].share if row.cells[at].shown else None for row in table.rows),
+            tuple(cell_text(row.cells[at], language) for row in table.rows),
+        )
+        for at in range(len(table.columns))
+    )
+    parts = tuple(row.name for row in table.rows)
+    return (
+        StackedChart(crosstab_title(table, language), _note(table, language), _told(table, language), parts, stacks),
+    )
+
+
+def argument_crosstab_charts(table: Crosstab, language: ReportLanguage, cells: Show = Show.SHARE) -> tuple[Chart, ...]:
+    """Arguments by background: a panel of bars per column, the total always first; several charts if there are many.
+
+    None when everybody stands in one column: the total says the same.
+    """
+    if len(table.columns) < 3:
+        return ()
+    others = range(1, len(table.columns))
+    groups = [others[start : start + _MOST_PANELS] for start in range(0, len(others), _MOST_PANELS)]
+    return tuple(_panels(table, (0, *group), language, cells) for group in groups)
+
+
+def _panels(table: Crosstab, columns: tuple[int, ...], language: ReportLanguage, cells: Show) -> PanelChart:
+    heads, bases = column_heads(table, language), column_bases(table, language)
+    return PanelChart(
+        title=crosstab_title(table, language),
+        note=_note(table, language),
+        told=_told(table, language, columns),
+        rows=tuple(row.name for row in table.rows),
+        levels=tuple(row.level for row in table.rows),
+        columns=tuple(f"{heads[at]}\n{bases[at]}" for at in columns),
+        shares=tuple(
+            tuple(row.cells[at].share if row.cells[at].shown else None for at in columns) for row in table.rows
+        ),
+        labels=tuple(tuple(cell_text(row.cells[at], language, cells) for at in columns) for row in table.rows),
+    )
+
+
+def _note(table: Crosstab, language: ReportLanguage) -> str:
+    return text("report.crosstab.footer", language, level=percent(table.options.level, language))
+
+
+def _told(table: Crosstab, language: ReportLanguage, columns: tuple[int, ...] | None = None) -> str:
+    heads = column_heads(table, language)
+    told = "; ".join(
+        f"{heads[at]}: " + ", ".join(f"{row.name} {cell_text(row.cells[at], language)}" for row in table.rows)
+        for at in (range(len(table.columns)) if columns is None else columns)
+    )
+    return f"{text('report.chart.bars', language)} {told}."

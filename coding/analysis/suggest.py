@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -28,7 +29,7 @@ from coding.analysis.suggest_calibrate import (
     without_own_codes,
 )
 from coding.analysis.suggest_evidence import evidence
-from coding.analysis.suggest_ground import Examples, Floats, Ground, Matrix
+from coding.analysis.suggest_ground import Examples, Floats, Ground, Indices, Matrix
 from coding.analysis.suggest_weights import DEFAULT_WEIGHTS, Weights
 
 EXPECTED_RIGHT: Final = 0.92
@@ -67,15 +68,56 @@ class AnswerSuggestion:
         return self.guesses[0]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Suggestions:
-    """Suggestions for all answers of the ground, in its order.
+    """Suggestions for all n answers of the ground, in its order, for k codes.
 
-    ``threshold`` is the lowest accepted score, None if nothing is accepted.
+    ``best``: the column of the best guess, shape (n,), k being "no code applies"; ``scores`` and ``certainty``: its
+    probability after and before scores were pooled in bands, shape (n,); ``accepted``: shape (n,). ``chances``: of each
+    code on each answer, shape (n, k + 1); ``further``: codes suggested beside the best guess, shape (n, k + 1).
     """
 
-    answers: tuple[AnswerSuggestion, ...]
-    threshold: float | None
+    codes: tuple[str, ...]
+    best: Indices
+    scores: Floats
+    certainty: Floats
+    accepted: Bools
+    chances: Floats
+    further: Bools
+
+    @property
+    def threshold(self) -> float | None:
+        """The lowest accepted score, None if nothing is accepted."""
+        return float(self.scores[self.accepted].min()) if self.accepted.any() else None
+
+    @cached_property
+    def answers(self) -> tuple[AnswerSuggestion, ...]:
+        """The suggestions answer by answer."""
+        return tuple(self._answer(row) for row in range(len(self.best)))
+
+    def likeliest(self, most: int) -> tuple[Indices, Floats]:
+        """Per answer the columns of the best guess and of the next likely codes, suggested or not, with their scores.
+
+        Both have shape (n, at most ``most``). Column k stands behind the codes wherever it is not the best guess.
+        """
+        at = np.arange(len(self.best))
+        ranked = np.round(self.chances, 6)
+        ranked[:, -1] = -1
+        ranked[at, self.best] = 2
+        columns = np.argsort(-ranked, axis=1, kind="stable")[:, :most]
+        scores = np.minimum(np.take_along_axis(self.chances, columns, axis=1), self.scores[:, None])
+        scores[:, 0] = self.scores
+        return columns, np.round(scores, 4).astype(np.float64)
+
+    def _answer(self, row: int) -> AnswerSuggestion:
+        score, chances = float(self.scores[row]), self.chances[row]
+        more = sorted(np.flatnonzero(self.further[row]).tolist(), key=lambda column: (-chances[column], column))
+        guesses = [Guess(self._code(int(self.best[row])), score)]
+        guesses += [Guess(self._code(column), round(min(float(chances[column]), score), 4)) for column in more]
+        return AnswerSuggestion(tuple(guesses), float(self.certainty[row]), bool(self.accepted[row]))
+
+    def _code(self, column: int) -> str | None:
+        return None if column == len(self.codes) else self.codes[column]
 
 
 @dataclass(frozen=True)
@@ -136,20 +178,29 @@ class Suggester:
         guesses, corrected = self._corrected(pairs, examples)
         certainty = corrected.apply(guesses.log_odds)
         chosen = np.column_stack([guesses.column == column for column in range(pairs.shape[1])])
-        chances = self._corrected_pairs(pairs, examples)
+        beside = self._correction_beside(without_own_codes(pairs, examples), examples)
+        chances = beside.apply(pairs.ravel()).reshape(pairs.shape)
         self._settle_decided(examples, certainty, chosen, chances)
         taken = accepted(certainty, self.ground.counts, expected_right, LOWEST_ACCEPTED)
         scores = np.round(banded(certainty, self.ground.counts, taken), 4)
         further = self._further(examples, chosen, chances)
-        answers = tuple(
-            self._answer(row, chosen, further, chances, float(scores[row]), float(certainty[row]), bool(taken[row]))
-            for row in range(len(self.ground))
-        )
-        return Suggestions(answers, float(scores[taken].min()) if taken.any() else None)
+        return Suggestions(self.codes, chosen.argmax(axis=1), scores, certainty, taken, chances, further)
 
     def evidence(self) -> dict[str, Floats]:
         """What speaks for each code on each answer; the last column is "no code applies". See ``suggest_evidence``."""
         return evidence(self.ground, self._examples(), self.names)
+
+    def chances(self) -> Floats:
+        """The chance of each code on each answer, shape (n, k + 1), the last column being "no code applies".
+
+        A decided answer is judged by the others alone, so that its own decision can be doubted.
+        """
+        examples = self._examples()
+        pairs = pair_log_odds(self.evidence(), self.weights)
+        known = without_own_codes(pairs, examples)
+        corrected = self._correction_beside(known, examples)
+        pairs[examples.rows] = known
+        return corrected.apply(pairs.ravel()).reshape(pairs.shape)
 
     def _examples(self) -> Examples:
         column = {code: i for i, code in enumerate(self.codes)}
@@ -168,13 +219,12 @@ class Suggester:
         right = examples.codes[np.arange(len(examples.rows)), known.column]
         return guesses, correction(known.log_odds, right)
 
-    def _corrected_pairs(self, pairs: Floats, examples: Examples) -> Floats:
-        """The chance of each code, corrected by how often codes beside the best guess apply on this question."""
-        known = without_own_codes(pairs, examples)
+    def _correction_beside(self, known: Floats, examples: Examples) -> Correction:
+        """How the chance of each code is corrected: by how often codes beside the best guess apply on this question."""
         beside = known > IMPOSSIBLE
         beside[np.arange(len(known)), known.argmax(axis=1)] = False
         beside[:, -1] = False
-        return correction(known[beside], examples.codes[beside]).apply(pairs.ravel()).reshape(pairs.shape)
+        return correction(known[beside], examples.codes[beside])
 
     def _settle_decided(self, examples: Examples, certainty: Floats, chosen: Bools, chances: Floats) -> None:
         """Equal words get equal codes: a decided text is suggested what most of its decisions say."""
@@ -213,24 +263,3 @@ class Suggester:
         decided = examples.rows
         result[decided] = open_pairs[decided] & (chances[decided] >= 0.5)
         return np.asarray(result)
-
-    def _answer(
-        self,
-        row: int,
-        chosen: Bools,
-        further: Bools,
-        chances: Floats,
-        score: float,
-        certainty: float,
-        taken: bool,
-    ) -> AnswerSuggestion:
-        best = int(chosen[row].argmax())
-        more = sorted(np.flatnonzero(further[row]), key=lambda column: (-chances[row, column], column))
-        guesses = [Guess(self._code(best), score)]
-        guesses += [
-            Guess(self._code(int(column)), round(min(float(chances[row, column]), score), 4)) for column in more
-        ]
-        return AnswerSuggestion(tuple(guesses), certainty, taken)
-
-    def _code(self, column: int) -> str | None:
-        return None if column == len(self.codes) else self.codes[column]

@@ -162,9 +162,29 @@ class Project:
         response = self.responses(key.question)[key]
         return state_of(self.intake(response), self.coding_of(key.question).decisions.get(key, ()))
 
+    def states(self, question: str) -> dict[ResponseState, int]:
+        """Responses to a question per state, every state named: as they came in, then moved by what was decided."""
+        states = dict.fromkeys(ResponseState, 0)
+        for intake, responses in self._by_intake(question).items():
+            states[state_of(intake, ())] += len(responses)
+        for key in self.coding_of(question).decisions:
+            if (response := self.response(key)) is not None:
+                states[state_of(self.intake(response), ())] -= 1
+                states[self.state(key)] += 1
+        return states
+
     def answers(self, question: str) -> Iterator[Response]:
         """The responses that can be coded: answered, not excluded, not a non-answer."""
-        return (r for r in self.responses(question).values() if self.intake(r) is Intake.ANSWER)
+        return iter(self._by_intake(question).get(Intake.ANSWER, ()))
+
+    def _by_intake(self, question: str) -> Mapping[Intake, tuple[Response, ...]]:
+        cache = self._intake_cache
+        if question not in cache:
+            found: dict[Intake, list[Response]] = {}
+            for response in self.responses(question).values():
+                found.setdefault(self.intake(response), []).append(response)
+            cache[question] = {intake: tuple(responses) for intake, responses in found.items()}
+        return cache[question]
 
     def identical(self, key: ResponseKey) -> tuple[ResponseKey, ...]:
         """The responses of one decision: same question and normalised text, not detached; ``key`` itself first.
@@ -188,6 +208,10 @@ class Project:
         return cache[question]
 
     @cached_property
+    def _intake_cache(self) -> dict[str, Mapping[Intake, tuple[Response, ...]]]:
+        return {}
+
+    @cached_property
     def _twin_cache(self) -> dict[str, Mapping[str, tuple[ResponseKey, ...]]]:
         return {}
 
@@ -199,7 +223,7 @@ class Project:
     def _share_derived(self, changed: Project) -> Project:
         """Hands indexes that depend on imports and questions alone on to a copy that has the same ones."""
         if changed.waves is self.waves and changed.questions is self.questions and changed.batches is self.batches:
-            for name in ("_index", "_respondents", "_twin_cache"):
+            for name in ("_index", "_respondents", "_twin_cache", "_intake_cache"):
                 if name in self.__dict__:
                     changed.__dict__[name] = self.__dict__[name]
         return changed

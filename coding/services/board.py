@@ -16,7 +16,7 @@ from coding.domain.assignments import ResponseState
 from coding.domain.codebook import NO_CODE, OTHER, PSEUDO_CODES, Cluster, Code, CodeStatus
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
-from coding.domain.survey import Intake, Response, ResponseKey
+from coding.domain.survey import Response, ResponseKey
 
 UNPLACED = "__unplaced__"
 """Pseudo-group: undecided answers that no group is proposed for."""
@@ -135,9 +135,7 @@ class AnswerRow:
 def board(project: Project, question: str) -> BoardView:
     """The board of ``question``: nets with their codes under them, largest first; then single groups."""
     coding = project.coding_of(question)
-    states: dict[ResponseState, int] = dict.fromkeys(ResponseState, 0)
-    for key in project.responses(question):
-        states[project.state(key)] += 1
+    states = project.states(question)
     decided_states = (ResponseState.CODED, ResponseState.OTHER, ResponseState.NO_CODE)
     decided = sum(states[state] for state in decided_states)
     answered = decided + states[ResponseState.UNCODED]
@@ -314,8 +312,3 @@ def _answer_row(project: Project, coding: QuestionCoding, same: tuple[Response, 
         score=max(scores) if scores else None,
         detached=first.key in coding.detached,
     )
-
-
-def codable(project: Project, question: str) -> int:
-    """How many answers of a question can be coded."""
-    return sum(1 for response in project.responses(question).values() if project.intake(response) is Intake.ANSWER)

@@ -17,9 +17,10 @@ from coding.domain.project import Project
 Rest = ParamSpec("Rest")
 Result = TypeVar("Result")
 
-_KEPT: Final = 256
+_KEPT: Final = 16
+"""Codings whose results are remembered: one per question that is on a screen, and what it was before."""
 _lock = threading.Lock()
-_known: OrderedDict[Hashable, tuple[tuple[object, ...], object]] = OrderedDict()
+_known: OrderedDict[tuple[int, ...], tuple[tuple[object, ...], dict[Hashable, object]]] = OrderedDict()
 
 
 def per_coding(
@@ -32,17 +33,25 @@ def per_coding(
 
     @wraps(function)
     def remembered(project: Project, question: str, *rest: Rest.args, **options: Rest.kwargs) -> Result:
-        sources = (project.coding_of(question), project.questions, project.waves, project.batches)
-        key = (function, question, rest, tuple(sorted(options.items())), *map(id, sources))
+        call = (function, question, rest, tuple(sorted(options.items())))
         with _lock:
-            if key in _known:
-                _known.move_to_end(key)
-                return _known[key][1]  # type: ignore[return-value]  # stored under this very function
+            results = _results_of((project.coding_of(question), project.questions, project.waves, project.batches))
+            if call in results:
+                return results[call]  # type: ignore[return-value]  # stored under this very function
         result = function(project, question, *rest, **options)
         with _lock:
-            _known[key] = (sources, result)
-            while len(_known) > _KEPT:
-                _known.popitem(last=False)
+            results[call] = result
         return result
 
     return remembered  # type: ignore[return-value]  # wraps names the first two parameters
+
+
+def _results_of(sources: tuple[object, ...]) -> dict[Hashable, object]:
+    """What is known of one coding; results of a coding that was not asked for lately are forgotten together."""
+    place = tuple(map(id, sources))
+    if place not in _known:
+        _known[place] = (sources, {})
+    _known.move_to_end(place)
+    while len(_known) > _KEPT:
+        _known.popitem(last=False)
+    return _known[place][1]

@@ -13,7 +13,7 @@ import numpy as np
 
 from coding.analysis.encoder import Encoder, Recall
 from coding.analysis.represent import Points
-from coding.analysis.suggest_question import QuestionGround, question_ground
+from coding.analysis.suggest_question import QuestionGround, name_points, question_ground
 from coding.domain.answers import normalise
 from coding.domain.project import Project
 from coding.domain.segments import Span
@@ -32,6 +32,7 @@ class QuestionModel:
     row_of: Mapping[str, int]
     encode: Recall
     _parts: dict[str, Points] = field(default_factory=dict)
+    _names: dict[str, Points | None] = field(default_factory=dict)
 
     @property
     def points(self) -> Points:
@@ -54,6 +55,13 @@ class QuestionModel:
             row = self.row_of.get(text)
             found[at] = self._parts[text] if row is None else self.points[row]
         return unit(found)
+
+    def name_points(self, names: Mapping[str, str]) -> dict[str, Points]:
+        """The point of each code by its name and description, where they say something, each worked out once."""
+        new = {words: words for words in names.values() if words not in self._names}
+        if new:
+            self._names.update(dict.fromkeys(new) | name_points(self.ground.space, new, self.encode))
+        return {code: point for code, words in names.items() if (point := self._names[words]) is not None}
 
 
 def build_model(project: Project, question: str, encoder: Encoder) -> QuestionModel | None:

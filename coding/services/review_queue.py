@@ -6,14 +6,14 @@ decision, the groups that were proposed stand in for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from coding.analysis.suggest import Suggester
-from coding.analysis.suggest_question import name_points
+from coding.analysis.represent import Points
+from coding.analysis.suggest import Suggester, Suggestions
 from coding.domain.answers import normalise
 from coding.domain.assignments import Origin, Suggestion
 from coding.domain.codebook import OTHER, PSEUDO_CODES
@@ -67,18 +67,41 @@ def undecided(project: Project, question: str) -> tuple[ResponseKey, ...]:
 def queue(project: Project, question: str, model: QuestionModel) -> tuple[QueueItem, ...]:
     """All undecided answers, the least certain first."""
     rows = answer_rows(project, question, undecided(project, question))
-    learned = _learned(project, question, model)
-    near = _nearest(model, centres_of(project, question, model))
     responses = project.responses(question)
-    items = []
-    for row in rows:
-        at = model.row_of.get(responses[row.key].normalised)
-        known = learned.get(at, ()) if at is not None else ()
-        choices = list(known) or _proposed(row)
-        if at is not None and len(choices) < CHOICES:
-            choices = _filled(choices, near(at))
-        items.append(QueueItem(row, tuple(choices[:CHOICES]), choices[0].score if choices else 0.0))
+    at = [model.row_of.get(responses[row.key].normalised) for row in rows]
+    learned = _learned(project, question, model)
+    if learned is None:
+        choices = _before_learning(rows, at, model.points, centres_of(project, question, model))
+    else:
+        choices = _from_learning(at, learned)
+    items = [QueueItem(row, some, some[0].score if some else 0.0) for row, some in zip(rows, choices, strict=True)]
     return tuple(sorted(items, key=lambda item: (round(item.certainty, 4), item.row.verbatim, item.row.key)))
+
+
+def _from_learning(rows: Sequence[int | None], learned: Suggestions) -> Iterator[tuple[Choice, ...]]:
+    """Per answer the likeliest groups by what was decided so far; ``rows`` are those of the model."""
+    columns, scores = (values.tolist() for values in learned.likeliest(CHOICES))
+    groups = (*learned.codes, OTHER)
+    for row in rows:
+        found = () if row is None else zip(columns[row], scores[row], strict=True)
+        choices = tuple(Choice(groups[column], score) for column, score in found)
+        yield tuple(choice for rank, choice in enumerate(choices) if rank == 0 or choice.group != OTHER)
+
+
+def _before_learning(
+    rows: Sequence[AnswerRow], at: Sequence[int | None], points: Points, centres: Mapping[str, Points]
+) -> Iterator[tuple[Choice, ...]]:
+    """Per answer where the machine put it, then the groups it is nearest to; how near is no certainty, so they have
+    no score.
+    """
+    groups = sorted(centres)
+    cosines = np.round(points @ np.stack([centres[group] for group in groups]).T, 4) if groups else points[:, :0]
+    nearest = np.argsort(-cosines, axis=1, kind="stable")[:, : 2 * CHOICES]
+    for row, place in zip(rows, at, strict=True):
+        choices = {choice.group: choice for choice in _proposed(row)}
+        for column in () if place is None else nearest[place]:
+            choices.setdefault(groups[column], Choice(groups[column], 0.0))
+        yield tuple(choices.values())[:CHOICES]
 
 
 def _proposed(row: AnswerRow) -> list[Choice]:
@@ -90,19 +113,7 @@ def _proposed(row: AnswerRow) -> list[Choice]:
     return [Choice(group, score) for group, score in sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
-def _filled(choices: list[Choice], point: np.ndarray, centres: Mapping[str, np.ndarray]) -> list[Choice]:
-    """``choices`` completed with the nearest groups; their score is the cosine, never above that of the rest."""
-    known = {choice.group for choice in choices}
-    near = sorted(((round(float(point @ centre), 4), group) for group, centre in centres.items() if group not in known))
-    for cosine, group in reversed(near[-CHOICES:]):
-        if len(choices) >= CHOICES:
-            break
-        highest = choices[-1].score if choices else 1.0
-        choices.append(Choice(group, min(highest, max(0.0, cosine))))
-    return choices
-
-
-def _learned(project: Project, question: str, model: QuestionModel) -> Mapping[int, tuple[Choice, ...]]:
+def _learned(project: Project, question: str, model: QuestionModel) -> Suggestions | None:
     """Per row of the model what is suggested: from what was decided, and from what the codebook says itself.
 
     As long as nothing was decided, groups that were proposed say more than the names of the codes.
@@ -119,15 +130,10 @@ def _learned(project: Project, question: str, model: QuestionModel) -> Mapping[i
             codes = {assignment.code for assignment in coding.decisions[key]} - PSEUDO_CODES
             decisions.setdefault(row, []).append(frozenset(codes))
     if not coding.decisions and not codes_waiting(coding):
-        return {}
+        return None
     ground = replace(model.ground.ground, counts=_open_counts(project, question, model))
     names = _names(coding)
-    points = name_points(model.ground.space, names, model.encode)
-    found = Suggester.fit(ground, names, decisions, points).suggest()
-    return {
-        row: tuple(Choice(guess.code or OTHER, guess.score) for guess in answer.guesses)
-        for row, answer in enumerate(found.answers)
-    }
+    return Suggester.fit(ground, names, decisions, model.name_points(names)).suggest()
 
 
 def _open_counts(project: Project, question: str, model: QuestionModel) -> np.ndarray:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
+from coding.domain.codebook import PSEUDO_CODES
 from coding.domain.project import Project
 from coding.domain.segments import Span
+from coding.domain.survey import Intake
 from coding.services.board import (
     EVERYTHING,
     UNPLACED,
@@ -19,7 +23,6 @@ from coding.services.board import (
     answers_in,
     board,
     nested,
-    unplaced,
 )
 from coding.services.memo import per_coding
 
@@ -46,29 +49,36 @@ _ORDERS: Final[Mapping[Sort, Callable[[GroupRow], Any]]] = {
 
 def hits(text: str, query: str) -> tuple[Span, ...]:
     """Where ``query`` occurs in ``text``, capitals or not, as a piece of text and never as a pattern."""
-    words = query.strip()
-    if not words:
-        return ()
-    return tuple(Span(*found.span()) for found in re.finditer(re.escape(words), text, re.IGNORECASE))
+    pattern = _pattern(query.strip())
+    return () if pattern is None else tuple(Span(*found.span()) for found in pattern.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: str) -> re.Pattern[str] | None:
+    return re.compile(re.escape(words), re.IGNORECASE) if words else None
 
 
 def matching(rows: Iterable[AnswerRow], query: str) -> tuple[AnswerRow, ...]:
     """The answers in which ``query`` occurs; all of them for an empty query."""
-    if not query.strip():
-        return tuple(rows)
-    return tuple(row for row in rows if hits(row.verbatim, query))
+    pattern = _pattern(query.strip())
+    return tuple(row for row in rows if pattern is None or pattern.search(row.verbatim))
 
 
 @per_coding
 def hit_counts(project: Project, question: str, query: str) -> Mapping[str, int]:
     """Respondents per group (UNPLACED and the pseudo-codes too) with an answer in which ``query`` occurs."""
-    found = {key for key, response in project.responses(question).items() if hits(response.verbatim, query)}
-    coding = project.coding_of(question)
-    answers = {response.key for response in project.answers(question)}
-    counts = {UNPLACED: len(found.intersection(unplaced(project, question))), EVERYTHING: len(found & answers)}
-    for group in {*coding.suggested_members, *coding.assigned_members}:
-        members = {*coding.suggested_members.get(group, ()), *coding.assigned_members.get(group, ())}
-        counts[group] = len(found & members)
+    pattern = _pattern(query.strip())
+    if pattern is None:
+        return {}
+    coding, counts = project.coding_of(question), Counter[str]()
+    for key, response in project.responses(question).items():
+        if pattern.search(response.verbatim) is None:
+            continue
+        stands = {a.code for a in coding.decisions.get(key, ())} | {s.group for s in coding.suggestions.get(key, ())}
+        counts.update(stands)
+        if project.intake(response) is Intake.ANSWER:
+            counts[EVERYTHING] += 1
+            counts[UNPLACED] += key not in coding.decisions and stands <= PSEUDO_CODES
     return counts
 
 

@@ -66,7 +66,22 @@ def test_responses_with_equal_words_that_were_coded_differently_lower_the_score(
 def test_update_equals_learning_everything_at_once(ground: Ground) -> None:
     step = Suggester.fit(ground, ["time"], {0: [TIME]}).update({20: [PAY]}).update({40: [NONE], 0: [TIME]})
     once = Suggester.fit(ground, ["time"], {40: [NONE], 20: [PAY], 0: [TIME]})
-    assert step.suggest() == once.suggest()
+    assert step.suggest().answers == once.suggest().answers
+
+
+def test_the_likeliest_codes_come_with_their_own_chance(ground: Ground) -> None:
+    suggested = Suggester.fit(ground, ["time", "pay", "peace"], {0: [TIME], 20: [PAY], 40: [NONE]}).suggest()
+    columns, scores = suggested.likeliest(3)
+    for row, answer in enumerate(suggested.answers):
+        assert (_code(suggested, columns[row, 0]), scores[row, 0]) == (answer.best.code, answer.best.score)
+        assert {g.code for g in answer.guesses[1:3]} <= {_code(suggested, column) for column in columns[row, 1:]}
+        chances = suggested.chances[row, columns[row, 1:]]
+        assert list(scores[row, 1:]) == pytest.approx(np.minimum(chances, scores[row, 0]), abs=1e-4)
+        assert list(scores[row]) == sorted(scores[row], reverse=True)
+
+
+def _code(suggested: Suggestions, column: int) -> str | None:
+    return None if column == len(suggested.codes) else suggested.codes[column]
 
 
 def test_taking_a_decision_back_forgets_it(ground: Ground) -> None:

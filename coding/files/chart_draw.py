@@ -19,13 +19,13 @@ _HIDDEN: Final = "‹"
 _HATCHES: Final = ("", "////", "", "....", "", "\\\\\\\\", "", "xxxx")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def chart_svg(chart: Chart, colour: str, titled: bool = True) -> bytes:
     """The chart as SVG, UTF-8; ``titled`` puts its title above it."""
     return _drawn(chart, checked_colour(colour), titled).svg(chart.title, chart.told)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def chart_png(chart: Chart, colour: str, titled: bool = True) -> bytes:
     """The chart as PNG."""
     return _drawn(chart, checked_colour(colour), titled).png(chart.title, chart.told)

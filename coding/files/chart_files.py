@@ -25,7 +25,7 @@ def write_svgs(report: Report) -> bytes:
     return _archive(report, chart_svg, "svg")
 
 
-def _archive(report: Report, drawn: Callable[[Chart, str], bytes], suffix: str) -> bytes:
+def _archive(report: Report, drawn: Callable[[Chart, str, bool], bytes], suffix: str) -> bytes:
     charts = charts_of(report)
     if not charts:
         raise ExportError("export.no_charts")
@@ -34,5 +34,5 @@ def _archive(report: Report, drawn: Callable[[Chart, str], bytes], suffix: str) 
         for at, (name, chart) in enumerate(charts, 1):
             file = zipfile.ZipInfo(f"{at:02d}-{name}.{suffix}", _LONG_AGO)
             file.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(file, drawn(chart, report.look.colour))
+            archive.writestr(file, drawn(chart, report.look.colour, True))
     return buffer.getvalue()

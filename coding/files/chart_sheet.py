@@ -130,7 +130,7 @@ class Sheet:
     def svg(self, title: str, told: str) -> bytes:
         """The sheet as SVG with texts as text, its title and alternative text for those who do not see it."""
         buffer = io.StringIO()
-        settings: dict[str, Any] = {"svg.fonttype": "none", "svg.hashsalt": "tienkeer", "hatch.linewidth": 0.8}
+        settings: Any = {"svg.fonttype": "none", "svg.hashsalt": "tienkeer", "hatch.linewidth": 0.8}
         with _lock, mpl.rc_context(settings), _any_characters():
             nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
             canvas: Any = FigureCanvasSVG(self.figure)  # matplotlib is typed in part

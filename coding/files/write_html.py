@@ -38,7 +38,18 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; 
 
 def write_html(report: Report) -> bytes:
     """The whole report as UTF-8 HTML."""
-    body = "".join(
+    return (
+        f'<!DOCTYPE html>\n<html lang="{report.language}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{safe(report.title)}</title><style>{style(report.look.colour, report.look.accent)}</style></head>"
+        f'<body><main class="tr-report">{body_html(report)}</main></body></html>\n'
+    ).encode()
+
+
+def body_html(report: Report) -> str:
+    """Everything that stands on the page. Needs ``html_style.style`` around it."""
+    return "".join(
         [
             _cover(report),
             summary_html(report),
@@ -49,13 +60,6 @@ def write_html(report: Report) -> bytes:
             _method(report),
         ]
     )
-    return (
-        f'<!DOCTYPE html>\n<html lang="{report.language}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{safe(report.title)}</title><style>{style(report.look.colour, report.look.accent)}</style></head>"
-        f'<body><main class="tr-report">{body}</main></body></html>\n'
-    ).encode()
 
 
 def safe(words: str) -> str:

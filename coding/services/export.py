@@ -51,22 +51,39 @@ INFO: dict[Format, FormatInfo] = {
 }
 
 
-def export(report: Report, wanted: Format) -> bytes:
-    """The report in ``wanted`` format."""
+Progress = Callable[[float, str], None]
+"""Called with the share done (0–1) and what is being made."""
+
+
+def export(report: Report, wanted: Format, progress: Progress | None = None) -> bytes:
+    """The report in ``wanted`` format. ``progress`` is told of every chart, which is what takes long."""
+    if progress is not None and wanted in _DRAWN and (report.charts or wanted in (Format.PNG, Format.SVG)):
+        _draw(report, wanted, progress)
     return _writers()[wanted](report)
 
 
-def preview_html(report: Report) -> str:
-    """Summary, lists, quotes and tables as the HTML report shows them, to put into a page. Safe: all text escaped."""
-    from coding.files.html_style import style
-    from coding.files.write_html import closed_html, section_html, summary_html
+_DRAWN = (Format.HTML, Format.DOCX, Format.PNG, Format.SVG)
 
-    sections = summary_html(report) + "".join(
-        section_html(report, section, at) for at, section in enumerate(report.sections)
-    )
-    sections += closed_html(report)
+
+def _draw(report: Report, wanted: Format, progress: Progress) -> None:
+    """Draw the charts that the writer is going to ask for; they are remembered."""
+    from coding.files.chart_data import charts_of
+    from coding.files.chart_draw import chart_png, chart_svg
+
+    drawn = chart_svg if wanted in (Format.HTML, Format.SVG) else chart_png
+    charts = charts_of(report)
+    for done, (_, chart) in enumerate(charts):
+        progress(done / len(charts), chart.title)
+        drawn(chart, report.look.colour, wanted in (Format.PNG, Format.SVG))
+
+
+def preview_html(report: Report) -> str:
+    """The page of the HTML report, to put into a page of the app. Safe: all text is escaped."""
+    from coding.files.html_style import style
+    from coding.files.write_html import body_html
+
     looks = style(report.look.colour, report.look.accent)
-    return f'<style>{looks}</style><div class="tr-report" lang="{report.language}">{sections}</div>'
+    return f'<style>{looks}</style><div class="tr-report" lang="{report.language}">{body_html(report)}</div>'
 
 
 def format_named(name: str) -> Format:

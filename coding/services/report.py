@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from coding.analysis.coded_data import codebook_entries, coded_data
 from coding.analysis.tabulate import Candidates, per_wave, tabulate
 from coding.analysis.tabulate_closed import tabulate_closed
 from coding.analysis.tabulate_crosstab import crosstab, crosstab_closed
 from coding.domain.codebook import QuoteCandidate
-from coding.domain.counted_list import CountedList, ListOptions
-from coding.domain.crosstab import CrosstabOptions
+from coding.domain.counted_list import ClosedTable, CountedList, ListOptions
+from coding.domain.crosstab import Crosstab, CrosstabOptions
 from coding.domain.errors import ExportError
 from coding.domain.project import Project
 from coding.domain.report import Report, Section
 from coding.domain.report_settings import QuestionOptions, ReportSettings
-from coding.domain.survey import VariableRole, Wave
+from coding.domain.survey import Variable, VariableRole, Wave
 from coding.services.memo import per_coding
+from coding.services.report_waves import wave_chapters
 from coding.services.report_words import about, method, preamble, unseen_text
 from coding.services.sentences import shown_sentence
 from coding.texts import text
@@ -39,7 +41,7 @@ def make_report(
 ) -> Report:
     """The report of ``project``; ``made_on`` is a date (YYYY-MM-DD), ``candidates`` proposed quotes per question.
 
-    ``lists_only`` leaves the coded data, codebook and method out, for a quick preview. Raises ExportError when the
+    ``lists_only`` leaves the coded data and the codebook out, for a quick preview. Raises ExportError when the
     project has no waves, when no question is chosen, or when a chosen question, wave or unit is not in it.
     """
     questions = _questions(project, settings)
@@ -49,7 +51,7 @@ def make_report(
         if progress is not None:
             progress(done / len(questions), project.questions[question].text)
         lists = _lists(project, question, settings, (candidates or {}).get(question, {}))
-        sections += [_section(project, counted, settings) for counted in lists]
+        sections += [_section(project, counted, tables, settings) for counted, tables in lists]
     report = Report(
         project=project.id,
         title=settings.title.strip() or project.info.name,
@@ -72,75 +74,97 @@ def make_report(
         preamble=preamble(project, settings, report) if settings.summary else (),
         unseen=tuple(unseen_text(section, report.language) for section in sections if section.unseen),
     )
-    return report if lists_only else _completed(report, project, settings, questions)
+    report = replace(report, method=method(project, settings, waves, questions, made_on))
+    report = replace(report, chapters=wave_chapters(project, settings, waves, questions))
+    return report if lists_only else _completed(report, project, questions)
 
 
-def _section(project: Project, counted: CountedList, settings: ReportSettings) -> Section:
-    options = _crosstab_options(settings)
-    tables = tuple(crosstab(project, counted, variable, options) for variable in settings.banner if counted.rows)
+def _section(project: Project, counted: CountedList, tables: tuple[Crosstab, ...], settings: ReportSettings) -> Section:
     own = settings.sentences.get(counted.question.id, "").strip()
     if own or not settings.summary:
         return Section(counted, own, tables)
     shown = shown_sentence(project, counted, settings.language, settings.show)
     sentence = shown.sentence.text
-    if settings.per_wave and sentence and not shown.by_hand:
-        sentence = text("report.summary.wave", settings.language, wave=counted.waves[0].name, sentence=sentence)
-    return Section(counted, sentence, tables, shown.changes)
+    if not (settings.per_wave and sentence):
+        return Section(counted, sentence, tables, shown.changes)
+    told = text("report.summary.wave", settings.language, wave=counted.waves[0].name, sentence=sentence)
+    before = len(told) - len(sentence)
+    moved = tuple(replace(c, start=c.start + before, end=c.end + before) for c in shown.changes)
+    return Section(counted, told, tables, moved)
 
 
 def _with_closed(report: Report, project: Project, settings: ReportSettings) -> Report:
     """The report with its closed questions, and those by background."""
-    variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
+    variables = tuple(sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id)))
+    tables, crossed = _closed(project, "", report.waves, variables, settings.banner, _crosstab_options(settings))
+    return replace(report, closed=tables, closed_crosstabs=crossed)
+
+
+@per_coding
+def _closed(
+    project: Project,
+    _: str,
+    waves: tuple[Wave, ...],
+    variables: tuple[Variable, ...],
+    banner: tuple[str, ...],
+    options: CrosstabOptions,
+) -> tuple[tuple[ClosedTable, ...], tuple[Crosstab, ...]]:
+    """All closed questions, and those by each variable of the banner; remembered as lists are."""
     closed = [variable.id for variable in variables if variable.role is VariableRole.CLOSED]
-    options = _crosstab_options(settings)
-    return replace(
-        report,
-        closed=tuple(tabulate_closed(project, variable, report.waves) for variable in closed),
-        closed_crosstabs=tuple(
-            crosstab_closed(project, question, variable, report.waves, options)
-            for question in closed
-            for variable in settings.banner
-            if variable != question
-        ),
-    )
+    tables = tuple(tabulate_closed(project, variable, waves) for variable in closed)
+    pairs = ((question, variable) for question in closed for variable in banner if variable != question)
+    return tables, tuple(crosstab_closed(project, one, by, waves, options) for one, by in pairs)
 
 
-def _completed(report: Report, project: Project, settings: ReportSettings, questions: tuple[str, ...]) -> Report:
-    """The report with what stands behind the lists."""
+def _completed(report: Report, project: Project, questions: tuple[str, ...]) -> Report:
+    """The report with what stands behind the lists: the data of every respondent, and the codebook."""
     variables = sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id))
     other = text("report.other", report.language)
     once = tuple(dict.fromkeys(questions))
     return replace(
         report,
-        method=method(project, settings, report.waves, questions, report.made_on),
         codebook=codebook_entries(project, [section.counted for section in report.sections]),
         coded=coded_data(project, once, report.waves, other, variables),
     )
 
 
-def _lists(
-    project: Project, question: str, settings: ReportSettings, candidates: Candidates
-) -> tuple[CountedList, ...]:
+Tabulated = tuple[tuple[CountedList, tuple[Crosstab, ...]], ...]
+"""The lists of a question, one or one per wave, each with its crosstabs."""
+
+
+def _lists(project: Project, question: str, settings: ReportSettings, candidates: Candidates) -> Tabulated:
     options = settings.own.get(question, QuestionOptions()).over(settings.options)
     other = text("report.other", settings.language)
     offered = tuple(sorted(candidates.items())) if options.proposed_quotes else ()
-    return _counted(project, question, options, other, offered, settings.per_wave)
+    banner = tuple(project.variables[variable] for variable in settings.banner)
+    wanted = _Wanted(options, other, offered, settings.per_wave, banner, _crosstab_options(settings))
+    return _counted(project, question, wanted)
+
+
+class _Wanted(NamedTuple):
+    """What a question is tabulated with."""
+
+    options: ListOptions
+    other: str
+    offered: tuple[tuple[str, tuple[QuoteCandidate, ...]], ...]
+    apart: bool
+    banner: tuple[Variable, ...]
+    crosstabs: CrosstabOptions
 
 
 @per_coding
-def _counted(
-    project: Project,
-    question: str,
-    options: ListOptions,
-    other: str,
-    offered: tuple[tuple[str, tuple[QuoteCandidate, ...]], ...],
-    apart: bool,
-) -> tuple[CountedList, ...]:
+def _counted(project: Project, question: str, wanted: _Wanted) -> Tabulated:
     """The lists of one question; remembered, because a preview is drawn again at every click."""
-    candidates = dict(offered)
-    if apart:
-        return per_wave(project, question, options=options, other_name=other, candidates=candidates)
-    return (tabulate(project, question, options=options, other_name=other, candidates=candidates),)
+    given: dict[str, Any] = {
+        "options": wanted.options,
+        "other_name": wanted.other,
+        "candidates": dict(wanted.offered),
+    }
+    many = per_wave(project, question, **given) if wanted.apart else (tabulate(project, question, **given),)
+    return tuple(
+        (counted, tuple(crosstab(project, counted, by.id, wanted.crosstabs) for by in wanted.banner if counted.rows))
+        for counted in many
+    )
 
 
 def _crosstab_options(settings: ReportSettings) -> CrosstabOptions:

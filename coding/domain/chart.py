@@ -67,4 +67,25 @@ class PanelChart:
     labels: tuple[tuple[str, ...], ...]
 
 
-Chart = BarChart | StackedChart | PanelChart
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """One line of a slope chart, from one share (0–1) to another; ``marked`` ones stand out."""
+
+    name: str
+    first: float
+    second: float
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlopeChart:
+    """Lines between two columns, called ``columns``."""
+
+    title: str
+    note: str
+    told: str
+    columns: tuple[str, str]
+    slopes: tuple[Slope, ...]
+
+
+Chart = BarChart | StackedChart | PanelChart | SlopeChart

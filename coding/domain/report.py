@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from coding.domain.assignments import Assignment, ResponseState
+from coding.domain.chapter import Chapter
 from coding.domain.codebook import Code
 from coding.domain.counted_list import ClosedTable, CountedList
 from coding.domain.crosstab import Crosstab
@@ -150,6 +151,7 @@ class Report:
     cells: Show = Show.SHARE
     charts: bool = True
     respondent_count: int = 0
+    chapters: tuple[Chapter, ...] = ()
 
     def crosstabs(self) -> tuple[Crosstab, ...]:
         """All crosstabs in the order of print: those of closed questions, then those of each open question."""

@@ -31,6 +31,21 @@ class QuestionOptions:
         return replace(options, **{name: value for name, value in own.items() if value is not None})  # type: ignore[arg-type]  # each by its own name
 
 
+@dataclass(frozen=True, slots=True)
+class WaveSettings:
+    """What a report says of waves, periods and sources.
+
+    ``compare`` sets the last two waves beside each other. ``period`` ("week", "month", "quarter", "half-year") counts
+    by day of answering, "" does not. ``threads`` tells which arguments run through all sources; ``within`` limits that
+    to one half-year ("2026-H2").
+    """
+
+    compare: bool = True
+    period: str = ""
+    threads: bool = False
+    within: str = ""
+
+
 @dataclass(frozen=True)
 class ReportSettings:
     """What the researcher chose for a report.
@@ -41,7 +56,7 @@ class ReportSettings:
     ``banner`` are the variables that arguments and closed questions are set out by; cells of fewer than ``hide_below``
     respondents are not printed; ``cells`` tells what does stand in a cell. ``summary`` writes a sentence per question
     unless the project or ``sentences`` has one by hand. ``random_sample`` tells whether the respondents were drawn at
-    random.
+    random. ``waves`` tells what is said of waves beside each other.
     """
 
     language: ReportLanguage = "nl"
@@ -63,3 +78,4 @@ class ReportSettings:
     hide_below: int = 0
     random_sample: bool = False
     sentences: Mapping[str, str] = field(default_factory=dict)
+    waves: WaveSettings = field(default_factory=WaveSettings)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from coding.domain.chart import Bar, BarChart, Chart, PanelChart, Stack, StackedChart
+from coding.domain.chart import Bar, BarChart, Chart, PanelChart, SlopeChart, Stack, StackedChart
 from coding.files.chart_sheet import Sheet, text_width, wrapped
+from coding.files.chart_slope import Slopes
 from coding.files.colours import INK, LINE, QUIET, checked_colour, ink_on, readable, tint
 
 WIDE: Final = 520.0  # points, as the text of an A4 page
@@ -52,11 +53,13 @@ def _drawn(chart: Chart, colour: str, titled: bool) -> Sheet:
     title = wrapped(chart.title, _TITLE, WIDE - 2 * _MARGIN, bold=True) if titled else []
     note = wrapped(chart.note, _NOTE, WIDE - 2 * _MARGIN) if chart.note else []
     top = _MARGIN + len(title) * _TITLE * _LEAD + (_GAP if title else 0.0)
-    made: _Bars | _Stacks | _Panels
+    made: _Bars | _Stacks | _Panels | Slopes
     if isinstance(chart, BarChart):
         made = _Bars(chart, colour)
     elif isinstance(chart, StackedChart):
         made = _Stacks(chart, colour)
+    elif isinstance(chart, SlopeChart):
+        made = Slopes(chart, colour, _MARGIN, WIDE)
     else:
         made = _Panels(chart, colour)
     tall = top + made.tall + (_GAP + len(note) * _NOTE * _LEAD if note else 0.0) + _MARGIN

@@ -8,6 +8,7 @@ from typing import Final
 
 from coding.domain.counted_list import CountedList, PrintedQuote
 from coding.domain.report import Report
+from coding.files.chapters_markdown import chapter_lines
 from coding.files.printable import one_line, printable
 from coding.texts import text
 from coding.texts.report_wording import (
@@ -56,6 +57,8 @@ def write_markdown(report: Report) -> bytes:
         lines += [part for sentence in told for part in (readable(sentence), "")]
     for section in report.sections:
         lines += _section(report, section.counted)
+    for chapter in report.chapters:
+        lines += chapter_lines(chapter, readable)
     lines += _ledger(report) + _method(report)
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8")
 

@@ -14,6 +14,7 @@ import xlsxwriter
 from coding.domain.assignments import ResponseState
 from coding.domain.counted_list import CountedList, ListRow
 from coding.domain.report import CodedAnswer, CodedColumn, Report
+from coding.files.chapters_xlsx import chapter_sheet
 from coding.files.printable import printable
 from coding.files.xlsx_book import LINE, STEP, Book, Cell, row_height
 from coding.files.xlsx_crosstab import crosstab_sheet
@@ -39,6 +40,8 @@ def write_xlsx(report: Report) -> bytes:
             _closed(made)
         if report.crosstabs():
             crosstab_sheet(made)
+        for chapter in report.chapters:
+            chapter_sheet(made, chapter)
         _data(made)
         _codebook(made)
         _ledger(made)

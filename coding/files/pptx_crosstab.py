@@ -116,23 +116,21 @@ def _table(deck: Deck, slide: Any, table: Crosstab, part: _Part, language: Any) 
     shape = slide.shapes.add_table(len(rows) + 1, len(columns) + 1, Pt(MARGIN), Pt(TOP), Pt(ROOM), Pt(40))
     grid = shape.table
     describe(shape, crosstab_title(table, language))
-    properties = grid._tbl.tblPr
-    properties.set("bandRow", "0")
-    properties.find("{http://schemas.openxmlformats.org/drawingml/2006/main}tableStyleId").text = _NO_STYLE
+    no_style(grid)
     grid.columns[0].width = Pt(_NAME)
     for at in range(len(columns)):
         grid.columns[at + 1].width = Pt((ROOM - _NAME) / len(columns))
     heads, bases = column_heads(table, language), column_bases(table, language)
     for at, column in enumerate(columns, 1):
         words = f"{heads[column]}\n{bases[column]}"
-        _cell(deck, grid.cell(0, at), Line(words, 11, bold=True, colour=deck.titles), right=True)
-    _cell(deck, grid.cell(0, 0), Line("", 11))
+        table_cell(deck, grid.cell(0, at), Line(words, 11, bold=True, colour=deck.titles), right=True)
+    table_cell(deck, grid.cell(0, 0), Line("", 11))
     for line, row in enumerate((table.rows[at] for at in rows), 1):
         name = f"{row.number} {row.name}".strip()
         grid.rows[line].height = Pt(_row_height(name))
-        _cell(deck, grid.cell(line, 0), Line(name, _SIZE, indent=10.0 * row.level))
+        table_cell(deck, grid.cell(line, 0), Line(name, _SIZE, indent=10.0 * row.level))
         for at, column in enumerate(columns, 1):
-            _cell(
+            table_cell(
                 deck, grid.cell(line, at), Line(cell_text(row.cells[column], language, part.cells), _SIZE), right=True
             )
 
@@ -140,7 +138,15 @@ def _table(deck: Deck, slide: Any, table: Crosstab, part: _Part, language: Any) 
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
 
 
-def _cell(deck: Deck, cell: Any, line: Line, right: bool = False) -> None:
+def no_style(grid: Any) -> None:
+    """Take PowerPoint's own bands and colours off a table."""
+    properties = grid._tbl.tblPr
+    properties.set("bandRow", "0")
+    properties.find("{http://schemas.openxmlformats.org/drawingml/2006/main}tableStyleId").text = _NO_STYLE
+
+
+def table_cell(deck: Deck, cell: Any, line: Line, right: bool = False) -> None:
+    """Write one cell of a table."""
     deck.write(cell.text_frame, [line], MSO_ANCHOR.MIDDLE)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_left = cell.margin_right = Pt(4)

@@ -16,6 +16,7 @@ from coding.domain.chart import Chart
 from coding.domain.counted_list import CountedList, PrintedQuote
 from coding.domain.crosstab import Crosstab
 from coding.domain.report import Report, Section
+from coding.files.chapters_docx import chapter_docx
 from coding.files.chart_data import argument_crosstab_charts, closed_chart, closed_crosstab_charts, list_chart
 from coding.files.chart_draw import chart_png
 from coding.files.docx_parts import NOTE, QUOTE, bookmark, contents, describe_picture, field, rule_rows, set_up, write
@@ -53,6 +54,8 @@ def write_docx(report: Report) -> bytes:
     for section in report.sections:
         made.question(section)
     made.closed()
+    for chapter in report.chapters:
+        chapter_docx(made, chapter)
     made.ledger()
     made.method()
     made.page_numbers()
@@ -94,6 +97,7 @@ class _Document:
         titles += [section.counted.question.text for section in self.report.sections]
         if self.has_closed():
             titles.append(self.word("sheet.closed"))
+        titles += [chapter.title for chapter in self.report.chapters]
         return [*titles, self.word("sheet.ledger"), self.word("method")]
 
     def cover(self) -> None:

@@ -11,6 +11,7 @@ from coding.domain.chart import Chart
 from coding.domain.counted_list import ClosedTable, ListRow, PrintedQuote, RowKind
 from coding.domain.crosstab import Crosstab, CrosstabRow
 from coding.domain.report import Report, Section
+from coding.files.chapters_html import chapter_html
 from coding.files.chart_data import argument_crosstab_charts, closed_chart, closed_crosstab_charts, list_chart
 from coding.files.chart_draw import chart_svg
 from coding.files.html_style import style
@@ -56,6 +57,7 @@ def body_html(report: Report) -> str:
             _contents(report),
             *(section_html(report, section, at) for at, section in enumerate(report.sections)),
             closed_html(report),
+            chapters_html(report),
             _ledger(report),
             _method(report),
         ]
@@ -205,6 +207,15 @@ def closed_html(report: Report) -> str:
     if not tables:
         return ""
     return f'<section class="tr-question"><h2>{text("report.sheet.closed", report.language)}</h2>{tables}</section>'
+
+
+def chapters_html(report: Report) -> str:
+    """Waves beside each other, periods and sources."""
+
+    def figure(chart: Chart) -> str:
+        return figure_html(report, chart)
+
+    return "".join(chapter_html(chapter, figure if report.charts else None) for chapter in report.chapters)
 
 
 def crosstab_html(report: Report, table: Crosstab, charts: Sequence[Chart] = ()) -> str:

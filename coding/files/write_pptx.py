@@ -10,6 +10,7 @@ from pptx.util import Pt
 
 from coding.domain.counted_list import ClosedTable, CountedList, ListRow, PrintedQuote
 from coding.domain.report import Report, Show
+from coding.files.chapters_pptx import chapter_slides
 from coding.files.pptx_chart import bar_chart
 from coding.files.pptx_crosstab import stacked_slides, table_slides
 from coding.files.pptx_deck import HEIGHT, MARGIN, QUIET, ROOM, TOP, WIDE, Deck, Line
@@ -55,6 +56,8 @@ def write_pptx(report: Report) -> bytes:
         _quotes(deck, report, section.counted)
         for crossed in section.crosstabs:
             table_slides(deck, crossed, report.language, report.cells)
+    for chapter in report.chapters:
+        chapter_slides(deck, chapter, report.charts, text("report.continued", report.language))
     _method(deck, report)
     return deck.bytes()
 

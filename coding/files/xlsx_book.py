@@ -37,6 +37,8 @@ class Book:
         self.share = book.add_format({**_FONT, "num_format": "0%"})
         self.number = book.add_format({**_FONT, "align": "left"})
         self.flat = book.add_format(_FONT)
+        self.right = book.add_format({**_FONT, "align": "right"})
+        self.decimal = book.add_format({**_FONT, "num_format": "0.0##"})
         self.head_right = book.add_format({**head, "align": "right"})
 
     def word(self, key: str, **facts: object) -> str:

@@ -9,7 +9,7 @@ from coding.domain.project import Project
 from coding.services.compare import SETTLED_FROM, CodeChange, Comparison, Series, SmallBase, Verdict
 from coding.services.compare_periods import Thread, Threads
 from coding.services.second_coder import Compared
-from coding.texts import Language, text
+from coding.texts import Language, report_wording, text
 
 NOTHING = "–"
 """Printed where a figure is not given."""
@@ -17,8 +17,8 @@ _TELLING = (Verdict.ROSE, Verdict.FELL, Verdict.NEW, Verdict.GONE)
 
 
 def percent(share: float) -> str:
-    """A share (0–1) as a whole percentage."""
-    return f"{share:.0%}"
+    """A share (0–1) as a whole percentage, rounded as in the counted list."""
+    return report_wording.percent(share, "nl")
 
 
 def points(value: float, *, signed: bool = True) -> str:

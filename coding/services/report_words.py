@@ -11,6 +11,7 @@ from coding.domain.project import Project
 from coding.domain.report import Fact, Report, ReportLanguage, Section
 from coding.domain.report_settings import ReportSettings
 from coding.domain.survey import Wave
+from coding.services.report_waves import agreement_facts
 from coding.texts import text
 from coding.texts.report_wording import count_of, long_date, number, percent
 
@@ -73,6 +74,7 @@ def method(
     coders = _coders(project, questions)
     if coders:
         facts.append(fact("coders", ", ".join(coders)))
+    facts += agreement_facts(project, questions, language)
     facts.append(fact("counting", text(_counting(options.unit), language)))
     if options.threshold > 1:
         facts.append(fact("counting", text("report.method.threshold", language, threshold=options.threshold)))

@@ -1,0 +1,30 @@
+"""Chapters of tables and sentences in the Markdown report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from coding.domain.chapter import Chapter, ChapterTable, shown
+
+_INDENT = "\u2003"
+"""An em space, which Markdown keeps: shows what stands under a net."""
+
+
+def chapter_lines(chapter: Chapter, readable: Callable[[str], str]) -> Iterator[str]:
+    """The lines of the chapter; ``readable`` escapes what people typed."""
+    yield from (f"## {readable(chapter.title)}", "")
+    for table in chapter.tables:
+        yield from (f"### {readable(table.title)}", "")
+        for sentence in table.sentences:
+            yield f"- {readable(sentence)}"
+        yield from ([""] if table.sentences else [])
+        yield from _table(table, readable)
+        yield from ("", f"*{readable(table.note)}*", "")
+
+
+def _table(table: ChapterTable, readable: Callable[[str], str]) -> Iterator[str]:
+    yield f"| {' | '.join(readable(word) for word in table.head)} |"
+    yield "|---" + "|---:" * (len(table.head) - 1) + "|"
+    for row, level in zip(table.rows, table.levels, strict=True):
+        cells = [_INDENT * level + readable(shown(row[0])), *(readable(shown(cell)) for cell in row[1:])]
+        yield f"| {' | '.join(cells)} |"

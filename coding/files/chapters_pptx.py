@@ -1,0 +1,81 @@
+"""Chapters of tables and sentences on slides: what it says, the table, and lines from one wave to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import Any, Final
+
+from pptx.util import Pt
+
+from coding.domain.chapter import Chapter, ChapterTable, shown
+from coding.domain.chart import SlopeChart
+from coding.files.chart_draw import chart_png
+from coding.files.pptx_crosstab import no_style, table_cell
+from coding.files.pptx_deck import HEIGHT, MARGIN, ROOM, TOP, Deck, Line, describe
+from coding.files.pptx_pages import Block, paginate
+from coding.files.printable import one_line
+from coding.files.text_fit import height
+
+_NAME: Final = 250.0  # points
+_SIZE: Final = 12.0
+_MOST: Final = 7  # columns beside the names, on one slide
+_TALL: Final = 300.0
+
+
+def chapter_slides(deck: Deck, chapter: Chapter, charts: bool, again: str) -> None:
+    """The slides of the chapter; ``again`` stands behind a title that is said again."""
+    for table in chapter.tables:
+        title = f"{chapter.title}: {one_line(table.title)}"
+        if table.sentences:
+            blocks = [Block([Line(sentence, 16, before=9)]) for sentence in table.sentences]
+            for at, page in enumerate(paginate(blocks, HEIGHT)):
+                slide = deck.slide(title if at == 0 else f"{title} {again}", table.note)
+                deck.write(deck.box(slide, MARGIN, TOP, ROOM, HEIGHT), page.lines)
+        for part in _parts(table):
+            _table(deck, deck.slide(title, table.note), part)
+        if table.chart is not None and charts:
+            _slopes(deck, deck.slide(title, table.chart.note), table.chart)
+
+
+def _parts(table: ChapterTable) -> Iterator[ChapterTable]:
+    """Tables that fit a slide."""
+    for part in table.divided(_MOST):
+        start, used = 0, 0.0
+        for at, row in enumerate(part.rows):
+            tall = _row_height(shown(row[0]))
+            if used + tall > _TALL and at > start:
+                yield replace(part, rows=part.rows[start:at], levels=part.levels[start:at])
+                start, used = at, 0.0
+            used += tall
+        yield replace(part, rows=part.rows[start:], levels=part.levels[start:])
+
+
+def _row_height(name: str) -> float:
+    return height(name, _SIZE, _NAME - 12) + 8.0
+
+
+def _table(deck: Deck, slide: Any, table: ChapterTable) -> None:
+    columns = len(table.head)
+    shape = slide.shapes.add_table(len(table.rows) + 1, columns, Pt(MARGIN), Pt(TOP), Pt(ROOM), Pt(40))
+    describe(shape, table.title)
+    grid = shape.table
+    no_style(grid)
+    for at in range(columns):
+        grid.columns[at].width = Pt(_NAME if at == 0 else (ROOM - _NAME) / (columns - 1))
+        table_cell(deck, grid.cell(0, at), Line(table.head[at], 11, bold=True, colour=deck.titles), right=at > 0)
+    for line, (row, level) in enumerate(zip(table.rows, table.levels, strict=True), 1):
+        grid.rows[line].height = Pt(_row_height(shown(row[0])))
+        table_cell(deck, grid.cell(line, 0), Line(shown(row[0]), _SIZE, indent=10.0 * level))
+        for at in range(1, columns):
+            table_cell(deck, grid.cell(line, at), Line(shown(row[at]), _SIZE), right=True)
+
+
+def _slopes(deck: Deck, slide: Any, chart: SlopeChart) -> None:
+    """The lines as a picture: slides know no line chart whose labels stay clear of one another."""
+    picture = slide.shapes.add_picture(BytesIO(chart_png(chart, deck.look.colour, titled=False)), Pt(MARGIN), Pt(TOP))
+    scale = min(ROOM / picture.width.pt, HEIGHT / picture.height.pt)
+    picture.width, picture.height = Pt(picture.width.pt * scale), Pt(picture.height.pt * scale)
+    picture.left = Pt(MARGIN + (ROOM - picture.width.pt) / 2)
+    describe(picture, chart.told)

@@ -33,6 +33,24 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "“{name}” is geen bestandsvorm die Tienkeer kan maken. Kies uit: {known}.",
         "en": "Tienkeer cannot make a file of the kind “{name}”. Choose from: {known}.",
     },
+    "export.logo_too_large": {
+        "nl": "Het logo is groter dan {most} MB. Maak het plaatje kleiner en kies het opnieuw.",
+        "en": "The logo is larger than {most} MB. Make the picture smaller and choose it again.",
+    },
+    "export.logo_too_many_pixels": {
+        "nl": "Het logo is {wide} bij {tall} beeldpunten; dat is te veel. Maak het plaatje kleiner en kies het "
+        "opnieuw.",
+        "en": "The logo is {wide} by {tall} pixels, which is too many. Make the picture smaller and choose it again.",
+    },
+    "export.logo_no_picture": {
+        "nl": "Dit bestand is geen PNG- of JPEG-plaatje, wat de naam ook zegt. Sla het logo op als PNG en kies het "
+        "opnieuw.",
+        "en": "This file is no PNG or JPEG picture, whatever its name says. Save the logo as PNG and choose it again.",
+    },
+    "export.logo_damaged": {
+        "nl": "Het plaatje is beschadigd of niet compleet. Sla het logo opnieuw op als PNG en kies het nog eens.",
+        "en": "The picture is damaged or not complete. Save the logo as PNG once more and choose it again.",
+    },
     "export.no_charts": {
         "nl": "Er valt nog niets in een grafiek te zetten: er is nog geen argument met een respondent en geen gesloten "
         "vraag.",

@@ -31,7 +31,7 @@ class QuestionModel:
     ground: QuestionGround
     row_of: Mapping[str, int]
     encode: Recall
-    _parts: dict[str, Points] = field(default_factory=dict)
+    _placed: dict[str, Points] = field(default_factory=dict)
     _names: dict[str, Points | None] = field(default_factory=dict)
 
     @property
@@ -45,16 +45,15 @@ class QuestionModel:
 
     def place(self, words: Sequence[str]) -> Points:
         """Points of any words among the answers, shape (n, d); each text is worked out once."""
-        texts = [normalise(one) for one in words]
-        new = sorted({text for text in texts if text not in self.row_of and text not in self._parts})
-        if new:
-            placed = unit(self.ground.space.place(new, self.encode(new)))
-            self._parts.update(zip(new, placed, strict=True))
-        found = np.empty((len(texts), self.points.shape[1]), np.float32)
-        for at, text in enumerate(texts):
-            row = self.row_of.get(text)
-            found[at] = self._parts[text] if row is None else self.points[row]
-        return unit(found)
+        new = sorted({one for one in words if one not in self._placed})
+        texts = [normalise(one) for one in new]
+        parts = sorted({text for text in texts if text not in self.row_of})
+        points = dict(zip(parts, self.ground.space.place(parts, self.encode(parts)), strict=True)) if parts else {}
+        for one, text in zip(new, texts, strict=True):
+            self._placed[one] = points[text] if text in points else self.points[self.row_of[text]]
+        if not words:
+            return np.zeros((0, self.points.shape[1]), np.float32)
+        return unit(np.stack([self._placed[one] for one in words]))
 
     def name_points(self, names: Mapping[str, str]) -> dict[str, Points]:
         """The point of each code by its name and description, where they say something, each worked out once."""

@@ -141,28 +141,25 @@ def _shared(mine: list[str], yours: list[str]) -> tuple[str, ...]:
 
 
 @per_coding
-def better_fits(project: Project, question: str, model: QuestionModel) -> Mapping[tuple[str, ResponseKey], Better]:
-    """Per (group, response) that is only proposed there: the group that it is clearly nearer to.
+def better_fits(project: Project, question: str, model: QuestionModel, group: str) -> Mapping[ResponseKey, Better]:
+    """Per response that is only proposed for ``group``: the group that it is clearly nearer to.
 
     An answer is held against its own group without itself.
     """
-    coding, placed = project.coding_of(question), _placed(project, question, model)
-    groups = sorted(placed)
-    if len(groups) < 2:
+    coding, centres = project.coding_of(question), centres_of(project, question, model)
+    groups = sorted(centres)
+    if len(groups) < 2 or group not in centres:
         return {}
-    sums = np.stack([placed[group][1].sum(axis=0) for group in groups])
-    centres = unit(sums)
+    at, (pieces, points) = groups.index(group), _placed(project, question, model)[group]
+    cosines = points @ np.stack([centres[each] for each in groups]).T
+    cosines[:, at] = np.einsum("nd,nd->n", unit(points.sum(axis=0) - points), points)
+    best = np.round(cosines, 5).argmax(axis=1)
     found = {}
-    for at, group in enumerate(groups):
-        pieces, points = placed[group]
-        cosines = points @ centres.T
-        cosines[:, at] = np.einsum("nd,nd->n", unit(sums[at] - points), points)
-        best = np.round(cosines, 5).argmax(axis=1)
-        for (key, _), row, other in zip(pieces, cosines, best, strict=True):
-            if key in coding.decisions or other == at:
-                continue
-            if row[other] >= _BETTER_FROM and row[other] - row[at] >= _BETTER_BY:
-                found[group, key] = Better(groups[int(other)], round(float(row[other]), 2))
+    for (key, _), row, other in zip(pieces, cosines, best, strict=True):
+        if key in coding.decisions or other == at:
+            continue
+        if row[other] >= _BETTER_FROM and row[other] - row[at] >= _BETTER_BY:
+            found[key] = Better(groups[int(other)], round(float(row[other]), 2))
     return found
 
 

@@ -113,6 +113,7 @@ def _proposed(row: AnswerRow) -> list[Choice]:
     return [Choice(group, score) for group, score in sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
+@per_coding
 def _learned(project: Project, question: str, model: QuestionModel) -> Suggestions | None:
     """Per row of the model what is suggested: from what was decided, and from what the codebook says itself.
 
@@ -151,15 +152,20 @@ def _names(coding: QuestionCoding) -> dict[str, str]:
 @per_coding
 def better_places(project: Project, question: str, model: QuestionModel, group: str) -> Mapping[ResponseKey, Better]:
     """Undecided answers of ``group`` that fit another group better, by where they lie or by what was decided so far."""
-    found = {key: better for (source, key), better in better_fits(project, question, model).items() if source == group}
-    if len(model.points) > _LEARN_UP_TO or not project.coding_of(question).decisions:
+    found = dict(better_fits(project, question, model, group))
+    coding, responses = project.coding_of(question), project.responses(question)
+    if len(model.points) > _LEARN_UP_TO or not coding.decisions:
         return found
-    for item in queue(project, question, model):
-        stands = {mark.group for mark in item.row.marks}
-        best = item.best
-        if best is None or group not in stands or best.group in stands | PSEUDO_CODES or best.score < _BETTER_FROM:
+    learned = _learned(project, question, model)
+    if learned is None:
+        return found
+    for key in coding.suggested_members.get(group, ()):
+        row = model.row_of.get(responses[key].normalised)
+        if row is None or coding.decisions.get(key) or learned.scores[row] < _BETTER_FROM:
             continue
-        found |= dict.fromkeys(item.row.keys, Better(best.group, best.score))
+        best = (*learned.codes, OTHER)[learned.best[row]]
+        if best not in PSEUDO_CODES and all(suggestion.group != best for suggestion in coding.suggestions[key]):
+            found[key] = Better(best, float(learned.scores[row]))
     return found
 
 

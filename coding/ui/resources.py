@@ -6,6 +6,7 @@ nothing heavy is imported before it is used.
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 
@@ -46,7 +47,9 @@ def open_workspace(project: str, coder: str) -> Workspace:
     Raises ProjectFileError when there is none of that name, or when it cannot be read.
     """
     path = project_path(project)
-    return Workspace(ProjectStore.open(path), coder, purge_vectors=EmbeddingCache(vectors_path(path)).forget)
+    opened = Workspace(ProjectStore.open(path), coder, purge_vectors=EmbeddingCache(vectors_path(path)).forget)
+    settle()
+    return opened
 
 
 def project_path(project: str) -> Path:
@@ -83,6 +86,16 @@ def encoder(project: str, name: str, progress: TextsDone | None = None) -> Proje
 def _loaded(name: str) -> Encoder:
     """One loaded model per name for all windows: the bundled one, and one that the researcher chose."""
     return registry.load(name)
+
+
+def settle() -> None:
+    """Take all that is loaded now out of Python's search for rings of unused objects, until the next time.
+
+    Streamlit starts that search after every drawing; over an open project of 20,000 answers it takes 0.1 to 0.6 s.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 @st.cache_resource(show_spinner=False)

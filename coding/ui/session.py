@@ -23,8 +23,8 @@ How a page is put together (a page is a module of ``coding.ui.pages`` with a fun
   ``if st.button(…)``. ``dispatch`` returns whether it was done; a refusal (any TienkeerError) becomes a message that
   the header shows, with nothing changed. ``attempt`` does the same for work that is not a command.
 - Undo and redo: ``session.undo`` and ``session.redo`` are callbacks; the header draws their buttons and shortcuts.
-- In a fragment the header is not drawn again: call ``components.notices.show_notices()`` at its top.
-- Others' changes: every full run refreshes the workspace; a fragment with ``run_every`` calls ``session.refresh()``.
+- A fragment does not draw the header: it calls ``components.notices.show_notices()`` at its top, and with ``run_every``
+  ``session.refresh()`` to see what others did; every full run does so by itself.
 - Texts: ``t("key", name=…)``; the texts of an area stand in ``coding/texts/ui_<area>.py``. Text that people typed goes
   through ``verbatim`` (answers, quotes) or ``plain`` (names inside labels), never into a label as it is.
 - To remember between runs and pages: ``remember``/``recall`` (forgotten when the project is closed); ``value``/``put``
@@ -96,15 +96,16 @@ def _write_address() -> None:
 
 
 def _state() -> _State:
-    if _STATE not in st.session_state:
+    known: _State | None = st.session_state.get(_STATE)
+    if known is None:
         notices = []
         try:
-            known = preferences.load(resources.folder())
+            kept = preferences.load(resources.folder())
         except TienkeerError as damaged:
-            known = Preferences()
+            kept = Preferences()
             notices.append(Notice("error", damaged.key, error=damaged))
-        st.session_state[_STATE] = _State(_first_language(known), known.coder, notices=notices)
-    return cast(_State, st.session_state[_STATE])
+        st.session_state[_STATE] = known = _State(_first_language(kept), kept.coder, notices=notices)
+    return known
 
 
 # Language and coder ---------------------------------------------------------------------------------------------------
@@ -259,8 +260,7 @@ def notify_error(error: TienkeerError) -> None:
 
 def take_notices() -> list[tuple[Literal["error", "success", "info"], str]]:
     """The messages that were not shown yet, in the language of the screen; they are gone after this."""
-    state = _state()
-    taken, state.notices = state.notices, []
+    taken, _state().notices = _state().notices, []
     return [(n.kind, error_text(n.error, language()) if n.error else t(n.key, **n.facts)) for n in taken]
 
 

@@ -90,6 +90,7 @@ def test_the_queue_takes_suggestions_and_accepts_many(open_page: OpenPage, home:
 def test_without_groups_the_page_says_what_to_do_and_does_it(open_page: OpenPage, home: Path) -> None:
     app = board(open_page, home, tuple((text, None) for text, _ in ANSWERS))
     press(app, "Stel opnieuw groepen voor")
+    press(app, "Groepeer opnieuw")
     assert not app.exception
     assert len(counts(home)) >= 1
 

@@ -167,7 +167,7 @@ def test_one_answer_is_enough() -> None:
     model = build_model(project, Q, WordVectors())
     assert model is not None
     assert look_alikes(project, Q, model) == ()
-    assert dict(better_fits(project, Q, model)) == {}
+    assert dict(better_fits(project, Q, model, group(project, BOOS))) == {}
     assert len(queue(project, Q, model)) == 1
     assert len(propose_split(project, Q, model, group(project, BOOS), 3)) == 1
     row = answers_of(project, Q, group(project, BOOS))[0]

@@ -34,6 +34,7 @@ def _start(project: Project, question: str, encoder: Encoder) -> Future[Question
         try:
             with _building:
                 future.set_result(build_model(project, question, encoder))
+                resources.settle()
         except TienkeerError as problem:
             future.set_exception(problem)
         finally:

@@ -181,7 +181,8 @@ def use_codebook(project: Project, command: UseCodebook, coder: str) -> Outcome:
         if above is not None and not above.is_net:
             raise CommandRefused("command.not_a_net", name=above.name)
         draft.put_code(replace(code, parent=parent))
-    facts = {"count": str(len(added)), "source": command.source}
+    count = sum(not code.is_net for code in added) or len(added)
+    facts = {"count": str(count), "source": command.source}
     return Outcome("use_codebook", draft.finish(), command.question, facts)
 
 

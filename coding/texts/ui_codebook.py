@@ -35,6 +35,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "codebook.columns_examples_none": {"nl": "geen", "en": "none"},
     "codebook.found.one": {"nl": "**1 argument** gevonden.", "en": "**1 argument** found."},
     "codebook.found.many": {"nl": "**{count} argumenten** gevonden.", "en": "**{count} arguments** found."},
+    "codebook.found_in_one_net": {
+        "nl": "**{count} argumenten** in **1 hoofdthema** gevonden.",
+        "en": "**{count} arguments** in **1 net** found.",
+    },
     "codebook.found_nets": {
         "nl": "**{count} argumenten** in **{nets} hoofdthema’s** gevonden.",
         "en": "**{count} arguments** in **{nets} nets** found.",

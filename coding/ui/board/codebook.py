@@ -58,8 +58,28 @@ def show_code(project: Project, question: str, row: GroupRow) -> None:
             )
         if not code.is_net:
             show_rules(project, question, code)
+            _show_examples(question, code)
         if code.keywords:
             st.caption(t("board.code.keywords", words=plain(", ".join(code.keywords))))
+
+
+def _show_examples(question: str, code: Code) -> None:
+    key = f"code_examples_{code.id}_{hash(code.examples)}"
+    st.text_area(
+        t("codebook.examples"),
+        value="\n".join(code.examples),
+        key=key,
+        height=90,
+        placeholder=t("codebook.examples_hint"),
+        on_change=_set_examples,
+        args=(question, code.id, key),
+    )
+
+
+def _set_examples(question: str, code: str, key: str) -> None:
+    """Callback: keep the examples, one per line."""
+    lines = (" ".join(line.split()) for line in session.value(key, "").splitlines())
+    session.dispatch(DescribeCode(question, code, examples=tuple(dict.fromkeys(line for line in lines if line))))
 
 
 def _describe(question: str, code: str, name: str, key: str) -> None:

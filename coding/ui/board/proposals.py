@@ -12,6 +12,7 @@ from coding.domain.proposal import ProposalRun
 from coding.services.proposing import level_command, level_sizes, propose_question
 from coding.services.workspace import Workspace, now
 from coding.ui import resources, session
+from coding.ui.codebook.importing import open_import
 from coding.ui.components.plain import plain
 from coding.ui.components.progress import StageProgress
 from coding.ui.session import t
@@ -93,6 +94,14 @@ def offer_proposals(project: Project, question: str, answered: int, quotes_only:
                 type="secondary" if few else "primary",
                 icon=":material/auto_awesome:",
                 on_click=ask_for,
+                args=(question,),
+            )
+            st.button(
+                t("codebook.have"),
+                key="board_have_codebook",
+                icon=":material/playlist_add:",
+                help=t("codebook.have_help"),
+                on_click=open_import,
                 args=(question,),
             )
             if len(rest) > 1:

@@ -16,6 +16,7 @@ from coding.ui import session
 from coding.ui.board.newcomers import want_regrouping
 from coding.ui.board.proposals import show_granularity
 from coding.ui.board.state import shown_variables
+from coding.ui.codebook.importing import open_import
 from coding.ui.components.plain import plain
 from coding.ui.session import t
 
@@ -41,10 +42,11 @@ def chosen_view() -> str:
 
 
 def _choose_view() -> None:
+    if session.value("board_view", None) is None:
+        session.put("board_view", chosen_view())
     st.segmented_control(
         t("board.view"),
         VIEWS,
-        default=chosen_view(),
         required=True,
         format_func=lambda view: t(f"board.view.{view}"),
         key="board_view",
@@ -56,6 +58,12 @@ def _choose_view() -> None:
 
 def _change_view() -> None:
     session.remember("board.view", session.value("board_view", VIEWS[0]))
+
+
+def show_view(view: str) -> None:
+    """Callback: change to another way of working."""
+    session.remember("board.view", view)
+    session.put("board_view", view)
 
 
 def _choose_question(project: Project, question: str) -> None:
@@ -117,6 +125,14 @@ def _options(project: Project, question: str) -> None:
                 on_click=want_regrouping,
                 args=(question,),
             )
+        st.button(
+            t("codebook.import_title"),
+            key="board_use_codebook",
+            icon=":material/playlist_add:",
+            help=t("codebook.have_help"),
+            on_click=open_import,
+            args=(question,),
+        )
         with st.container():
             st.markdown(f"**{t('board.ledger')}**")
             for state, count in board_of(project, question).ledger:

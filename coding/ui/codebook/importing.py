@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from coding.domain.errors import TienkeerError
 from coding.domain.project import Project
@@ -72,21 +73,22 @@ def import_is_open(question: str) -> bool:
 def show_import(workspace: Workspace, question: str, *, on_board: bool = False) -> None:
     """Draw the import; ``on_board`` adds a heading and a way back."""
     if on_board:
-        st.subheader(t("codebook.import_title"), anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(t("codebook.import_title"), anchor=False)
+            st.button(t("shell.cancel"), key="codebook_cancel", on_click=close_import)
     st.caption(t("codebook.import_why"))
     st.file_uploader(t("codebook.file"), type=[kind.lstrip(".") for kind in KINDS], key=_UPLOAD)
-    try:
-        _show_file(workspace, question)
-    except TienkeerError as refused:
-        st.error(error_text(refused, session.language()), icon=":material/error:")
-    if on_board:
-        st.button(t("shell.cancel"), key="codebook_cancel", on_click=close_import)
-
-
-def _show_file(workspace: Workspace, question: str) -> None:
     upload = session.upload(_UPLOAD)
     if upload is None:
         return
+    outcome = st.container()  # what comes of it stands above the choices that lead to it
+    try:
+        _show_file(workspace, question, upload, outcome)
+    except TienkeerError as refused:
+        outcome.error(error_text(refused, session.language()), icon=":material/error:")
+
+
+def _show_file(workspace: Workspace, question: str, upload: session.Upload, outcome: DeltaGenerator) -> None:
     first = _opened(upload, "")
     if first.table is None:
         part = _choose_part(first, workspace.project.questions[question].text)
@@ -99,8 +101,9 @@ def _show_file(workspace: Workspace, question: str) -> None:
                 t("codebook.sheet_choice"), sheets, index=sheets.index(first.table.format.sheet), key="codebook_sheet"
             )
         read = first if sheet in ("", first.table.format.sheet) else _opened(upload, sheet)
-        book = codebook_in(read, _choose_columns(read.table or first.table))
-    _show_preview(workspace.project, question, book, first.name)
+        book = codebook_in(read, _choose_columns(read, read.table or first.table))
+    with outcome:
+        _show_preview(workspace.project, question, book, first.name)
 
 
 def _opened(upload: session.Upload, sheet: str) -> CodebookFile:
@@ -128,14 +131,13 @@ def _choose_part(file: CodebookFile, asked: str) -> int:
 # Columns --------------------------------------------------------------------------------------------------------------
 
 
-def _choose_columns(table: RawTable) -> CodebookColumns:
-    """The guess, to be corrected. Another file or sheet starts from its own guess."""
+def _choose_columns(file: CodebookFile, table: RawTable) -> CodebookColumns:
+    """The guess, to be corrected; open when it does not work. Another file or sheet starts from its own guess."""
     guess = guess_columns(table)
     key = f"codebook_{hash((table.name, table.format.sheet, table.columns))}"
-    with st.container(border=True):
-        st.markdown(f"**{t('codebook.columns')}**")
+    with st.expander(t("codebook.columns"), expanded=not _works(file)):
         chosen: dict[Field, str] = {}
-        grid = st.columns(3)
+        grid = st.columns(5)
         with grid[0]:
             name = st.selectbox(
                 t("codebook.col.name"),
@@ -144,7 +146,7 @@ def _choose_columns(table: RawTable) -> CodebookColumns:
                 key=f"{key}_name",
             )
         for at, of in enumerate(_FIELDS, 1):
-            with grid[at % 3]:
+            with grid[at % len(grid)]:
                 column = st.selectbox(
                     t(f"codebook.col.{of.value}"),
                     table.columns,
@@ -164,6 +166,15 @@ def _choose_columns(table: RawTable) -> CodebookColumns:
     return CodebookColumns(name, chosen, tuple(examples))
 
 
+def _works(file: CodebookFile) -> bool:
+    """Whether the file can be read as it is guessed."""
+    try:
+        codebook_in(file)
+    except TienkeerError:
+        return False
+    return True
+
+
 # What would come in ---------------------------------------------------------------------------------------------------
 
 
@@ -172,7 +183,8 @@ def _show_preview(project: Project, question: str, book: Codebook, file: str) ->
     nets = sum(code.is_net for code in book.codes)
     count = len(book.codes) - nets
     if nets:
-        st.markdown(t("codebook.found_nets", count=count, nets=nets))
+        key = "codebook.found_in_one_net" if nets == 1 else "codebook.found_nets"
+        st.markdown(t(key, count=count, nets=nets))
     else:
         st.markdown(t("codebook.found.one" if count == 1 else "codebook.found.many", count=count))
     lists = {
@@ -184,8 +196,8 @@ def _show_preview(project: Project, question: str, book: Codebook, file: str) ->
     for key, names in lists.items():
         if names:
             st.caption(t(f"codebook.{key}", names=", ".join(plain(name, 60) for name in names)))
-    _preview_table(book)
     _take_button(question, seen, file)
+    _preview_table(book)
 
 
 def _preview_table(book: Codebook) -> None:
@@ -211,7 +223,7 @@ def _preview_table(book: Codebook) -> None:
         [t(f"codebook.col.{of.value}") for of in shown],
         [[_short(row[of]) for of in shown] for row in rows],
         caption=t("codebook.preview"),
-        scroll=320,
+        scroll=260,
     )
 
 

@@ -21,6 +21,8 @@ from coding.ui.board.newcomers import show_newcomers, work_on_newcomers
 from coding.ui.board.proposals import offer_proposals, work_on_proposals
 from coding.ui.board.queue import new_body, show_queue
 from coding.ui.board.toolbar import chosen_view, set_quotes_only, show_toolbar
+from coding.ui.codebook.importing import import_is_open, show_import
+from coding.ui.codebook.placing import run_wanted_placing, show_waiting
 from coding.ui.components.header import project_header
 from coding.ui.components.plain import verbatim
 from coding.ui.session import t
@@ -43,14 +45,18 @@ def page() -> None:
         return
     work_on_proposals(workspace)
     work_on_newcomers(workspace)
+    run_wanted_placing(workspace)
     show_toolbar(workspace, question)
     view = board_of(project, question)
     if not view.answered:
         st.info(t("board.no_answers"), icon=":material/info:")
     elif project.questions[question].quotes_only:
         _show_quotes_only(project, question)
+    elif import_is_open(question):
+        show_import(workspace, question, on_board=True)
     else:
-        if project.coding_of(question).board.run is None and not view.rows:
+        waiting = show_waiting(workspace, question)
+        if project.coding_of(question).board.run is None and not view.rows and not waiting:
             offer_proposals(project, question, view.answered, set_quotes_only)
         show_newcomers(workspace, question)
         _VIEWS[chosen_view()](workspace, question)

@@ -26,6 +26,7 @@ from coding.analysis.cluster import (
     principal,
 )
 from coding.analysis.represent import Points, smoothed
+from coding.analysis.stance import Stances, keep_apart
 
 PAIRWISE_UP_TO: Final = 3000
 """Distinct texts up to which all pairs are compared; beyond, micro-clusters come first."""
@@ -70,9 +71,12 @@ class Hierarchy:
         return np.where(self.finest < 0, UNASSIGNED, self.tree.cut(groups)[self.finest])
 
 
-def build(points: Points, weights: Weights, settings: HierarchySettings | None = None) -> Hierarchy:
+def build(
+    points: Points, weights: Weights, settings: HierarchySettings | None = None, taken: Stances | None = None
+) -> Hierarchy:
     """The hierarchy over n >= 1 distinct texts; ``weights`` says how many answers each stands for, shape (n,).
 
+    ``taken``: the sides of the texts; opposite ones share no group of the default level (``coding.analysis.stance``).
     Up to 3,000 texts all pairs are linked. Beyond, texts are gathered in micro-clusters first; HDBSCAN finds which of
     these belong together, and linkage makes the other levels.
     """
@@ -89,6 +93,8 @@ def build(points: Points, weights: Weights, settings: HierarchySettings | None =
     tree = average_linkage(means, sizes)
     coarse = tree.cut(number_of_groups(tree, means, n, settings)) if dense is None else dense
     coarse = _settled(means, coarse, np.bincount(start, weights=weights).astype(np.float64), settings)
+    if taken is not None and dense is None and len(means) == n:
+        coarse = keep_apart(coarse, means, taken)
     default = len(np.unique(coarse[coarse >= 0]))
     fine = tree.cut(min(len(means), max(round(default * _FINER), default + 1)))
     finest, default_of = _refine(means, coarse, fine)

@@ -29,6 +29,7 @@ from coding.analysis.encoder import Vectors
 from coding.analysis.hierarchy import UNASSIGNED, Hierarchy, HierarchySettings, build, level_sizes
 from coding.analysis.represent import Points, RepresentSettings, represent
 from coding.analysis.stability import DRAWS, Draw, draw_parts, stability
+from coding.analysis.stance import stances
 
 Encode = Callable[[Sequence[str]], Vectors]
 Progress = Callable[[str, int, int], None]
@@ -98,7 +99,8 @@ def propose(
     say("link", 0, 1)
     place = {text: i for i, text in enumerate(distinct)}
     of = np.array([place.get(text, UNASSIGNED) for text in texts], dtype=np.intp)
-    hierarchy = build(points, np.bincount(of[of >= 0]).astype(np.float64), settings.hierarchy)
+    weights = np.bincount(of[of >= 0]).astype(np.float64)
+    hierarchy = build(points, weights, settings.hierarchy, stances(distinct))
     proposal = _assemble(hierarchy, points, of)
     if settings.draws:
         drawn = draw_parts(points, settings.draws, lambda done, total: say("stability", done, total))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from coding.domain.answers import normalise
 Encode = Callable[[Sequence[str]], Vectors]
 Groups = list[list[str]]
 NON_ANSWERS = "-"
+REFERENCE_N_GRAMS: Mapping[str, Any] = {"analyzer": "char_wb", "ngram_range": (3, 5), "sublinear_tf": True}
 
 
 def tienkeer(texts: Sequence[str], encode: Encode) -> Groups:
@@ -37,7 +38,13 @@ def tienkeer(texts: Sequence[str], encode: Encode) -> Groups:
     return groups
 
 
-def reference(texts: Sequence[str], encode: Encode) -> Groups:
+def reference(
+    texts: Sequence[str],
+    encode: Encode,
+    n_grams: Mapping[str, Any] = REFERENCE_N_GRAMS,
+    weight: float = 0.5,
+    rounding: Callable[[float], int] = round,
+) -> Groups:
     """A dozen lines of scikit-learn: centred vectors and centred character TF-IDF, average linkage, 1.5 √n groups."""
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform
@@ -46,12 +53,15 @@ def reference(texts: Sequence[str], encode: Encode) -> Groups:
     n = len(texts)
     if n < 2:
         return [["0"]] * n
-    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(texts)
-    similarity = (_cosines(encode(texts)) + _cosines(letters.toarray())) / 2
+    try:
+        letters = TfidfVectorizer(**n_grams).fit_transform(texts).toarray()
+    except ValueError:  # no n-gram occurs often enough
+        letters = np.zeros((n, 1))
+    similarity = weight * _cosines(encode(texts)) + (1 - weight) * _cosines(letters)
     distance = np.clip(1 - (similarity + similarity.T) / 2, 0, None)
     np.fill_diagonal(distance, 0)
     tree = linkage(squareform(distance, checks=False), "average")
-    return [[str(label)] for label in fcluster(tree, max(1, round(1.5 * float(np.sqrt(n)))), "maxclust")]
+    return [[str(label)] for label in fcluster(tree, max(1, rounding(1.5 * float(np.sqrt(n)))), "maxclust")]
 
 
 def _cosines(rows: NDArray[Any]) -> NDArray[np.float64]:

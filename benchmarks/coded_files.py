@@ -19,11 +19,13 @@ class Coded:
     codes: tuple[frozenset[str], ...]
 
 
-def read(path: Path) -> tuple[Coded, ...]:
-    """The questions of a file, in the order in which they first appear; none if no answer has a code."""
+def read(path: Path, *, uncoded: bool = False) -> tuple[Coded, ...]:
+    """The questions of a file, in the order in which they first appear; none if no answer has a code, unless
+    ``uncoded`` asks for those too.
+    """
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
-    if not any(line["label"] for line in lines):
+    if not uncoded and not any(line["label"] for line in lines):
         return ()
     names = dict.fromkeys(line["group"] for line in lines)
     return tuple(_question(name, [line for line in lines if line["group"] == name]) for name in names)

@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from coding.domain.errors import ImportRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coding.analysis.encoder import Encoder
+    from coding.cli.progress import Progress
     from coding.domain.project import Project
     from coding.services.waves_match import WaveMatch
     from coding.services.workspace import Workspace
@@ -130,10 +134,10 @@ def _recognise_all(workspace: Workspace, path: Path) -> None:
     wave = workspace.project.waves_in_order()[-1].id
     encoder = project_encoder(path, workspace.project.info.encoder)
     wanted = to_recognise(workspace.project, wave)
-    if not wanted:
-        print("no question has codes yet: code the first wave, then have this one recognised in the app")
-        return
     with progress_on_terminal(0) as progress:
+        joined = _join_all(workspace, wanted, encoder, progress)
+        if not wanted and not joined:
+            print("no question has codes or groups yet: have groups proposed in the app")
         for question in wanted:
             command = recognise_wave(workspace.project, question, wave, encoder, made_at=now(), progress=progress)
             workspace.dispatch(command)
@@ -148,3 +152,27 @@ def _recognise_all(workspace: Workspace, path: Path) -> None:
                 print(f"  new? {group.name} ({group.count}x)")
             for name in view.gone:
                 print(f"  no longer said: {name}")
+
+
+def _join_all(workspace: Workspace, but: Sequence[str], encoder: Encoder, progress: Progress) -> int:
+    """Let answers join the proposed groups of questions that have no codes yet; on how many questions that was."""
+    from coding.services.joining import join_question, newcomers
+    from coding.services.workspace import now
+
+    joined = 0
+    for question in workspace.project.questions_in_order():
+        current = workspace.project.coding_of(question.id).board.run
+        if question.id in but or current is None:
+            continue
+        run = workspace.run(current)
+        if not newcomers(workspace.project, run):
+            continue
+        found = join_question(workspace.project, run, encoder, made_at=now(), progress=progress)
+        workspace.save_run(found.run)
+        workspace.dispatch(found.command)
+        joined += 1
+        sys.stdout.write(
+            f"{question.text}\n  {found.joined} in groups there were, {found.in_new_groups} in {found.new_groups} new "
+            f"groups, {found.left} in none\n"
+        )
+    return joined

@@ -29,25 +29,22 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Working out what grouping anew changes",
     },
     "join.stage.join": {"nl": "Antwoorden bij groepen zoeken", "en": "Finding groups for the answers"},
-    "join.done": {
-        "nl": "**{count} nieuwe antwoorden:** {joined} bij bestaande groepen gevoegd, {in_new} in nieuwe groepen "
-        "({groups}), {left} nog nergens bij.",
-        "en": "**{count} new answers:** {joined} added to groups there were, {in_new} in new groups ({groups}), {left} "
-        "not placed yet.",
-    },
-    "join.done.one": {
-        "nl": "**{count} nieuw antwoord:** {joined} bij een bestaande groep gevoegd, {in_new} in een nieuwe groep "
-        "({groups}), {left} nog nergens bij.",
-        "en": "**{count} new answer:** {joined} added to a group there was, {in_new} in a new group ({groups}), {left} "
-        "not placed yet.",
+    "join.done": {"nl": "**{count} nieuwe antwoorden:** {parts}.", "en": "**{count} new answers:** {parts}."},
+    "join.done.one": {"nl": "**{count} nieuw antwoord:** {parts}.", "en": "**{count} new answer:** {parts}."},
+    "join.part.joined": {"nl": "{count} bij bestaande groepen gevoegd", "en": "{count} added to groups there were"},
+    "join.part.new": {"nl": "{count} in {groups} nieuwe groepen", "en": "{count} in {groups} new groups"},
+    "join.part.new.one": {"nl": "{count} in een nieuwe groep", "en": "{count} in a new group"},
+    "join.part.left": {
+        "nl": "{count} nog nergens bij, omdat geen groep genoeg op het antwoord leek",
+        "en": "{count} not placed yet, as no group was like the answer enough",
     },
     "join.regroup": {
         "nl": "Opnieuw groeperen zou **{share} van de antwoorden verplaatsen** ({moved} van {answers}); van de paren "
         "die nu in één groep staan, blijft {pairs} bij elkaar. Nu {before} groepen, dan {after}. Wat je bevestigde of "
         "veranderde, blijft zoals het is.",
         "en": "Grouping anew would **move {share} of the answers** ({moved} of {answers}); of the pairs that are in "
-        "one group now, {pairs} stay together. {before} groups now, {after} then. What you confirmed or changed stays as "
-        "it is.",
+        "one group now, {pairs} stay together. {before} groups now, {after} then. What you confirmed or changed "
+        "stays as it is.",
     },
     "join.regroup_none": {
         "nl": "Opnieuw groeperen zou niets veranderen.",
@@ -60,12 +57,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Grouped anew. Undo brings back the groups there were.",
     },
     "history.join_groups": {
-        "nl": "voegde {count} latere antwoorden bij de voorgestelde groepen (nieuwe groepen: {groups})",
-        "en": "added {count} later answers to the proposed groups (new groups: {groups})",
+        "nl": "voegde {count} antwoorden zonder groep bij de voorgestelde groepen (nieuwe groepen: {groups})",
+        "en": "added {count} answers without a group to the proposed groups (new groups: {groups})",
     },
     "history.join_groups.one": {
-        "nl": "voegde {count} later antwoord bij de voorgestelde groepen (nieuwe groepen: {groups})",
-        "en": "added {count} later answer to the proposed groups (new groups: {groups})",
+        "nl": "voegde {count} antwoord zonder groep bij de voorgestelde groepen (nieuwe groepen: {groups})",
+        "en": "added {count} answer without a group to the proposed groups (new groups: {groups})",
     },
     "history.join_groups.none": {
         "nl": "zocht een groep voor latere antwoorden; geen enkele paste",

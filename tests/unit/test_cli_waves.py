@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coding.cli.main import main
+from coding.store.project_store import ProjectStore
 from tests.wave_projects import EXAMPLES, NEEDED, NOTICE
 
 SURVEY_2025 = EXAMPLES / "communicatie_2025.csv"
@@ -63,3 +64,23 @@ def test_comparing_and_agreeing(project: str, capsys: pytest.CaptureFixture[str]
     assert "no wave '1999'" in capsys.readouterr().err
     assert main(["agreement", project, "--disagreements", "--report-language", "en"]) == 0
     assert "Anna and Bert both decided on 63 answers. For 52" in capsys.readouterr().out
+
+
+@pytest.mark.encoder
+def test_answers_join_proposed_groups_where_nothing_was_coded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "p.tienkeer")
+    assert main(["new", path, "--survey", str(SURVEY_2025)]) == 0
+    with ProjectStore.open(Path(path)) as store:
+        before = store.load()
+    assert main(["add-wave", path, "--survey", str(SURVEY_2026), "--yes"]) == 0
+    assert "in groups there were" in capsys.readouterr().out
+    with ProjectStore.open(Path(path)) as store:
+        after = store.load()
+    earlier = {wave.id for wave in before.waves.values()}
+    for question in before.questions:
+        old, new = before.coding_of(question), after.coding_of(question)
+        kept = {key: made for key, made in new.suggestions.items() if key.wave in earlier and key in old.suggestions}
+        assert kept == dict(old.suggestions)
+        assert len(new.suggestions) > len(old.suggestions)

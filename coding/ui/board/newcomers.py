@@ -111,17 +111,8 @@ def _offer(project: Project, question: str, came: int) -> None:
 def _tell(told: _Told) -> None:
     with st.container(border=True, key="board_newcomers"):
         if told.joined is not None:
-            joined = told.joined
-            st.markdown(
-                t(
-                    "join.done.one" if joined.answers == 1 else "join.done",
-                    count=joined.answers,
-                    joined=joined.joined,
-                    in_new=joined.in_new_groups,
-                    groups=joined.new_groups,
-                    left=joined.left,
-                )
-            )
+            key = "join.done.one" if told.joined.answers == 1 else "join.done"
+            st.markdown(t(key, count=told.joined.answers, parts=_parts(told.joined)))
         st.markdown(_anew(told.anew))
         with st.container(horizontal=True):
             if told.anew.moved:
@@ -133,6 +124,17 @@ def _tell(told: _Told) -> None:
                     args=(told,),
                 )
             st.button(t("join.keep"), key="board_regroup_keep", on_click=session.forget, args=(_TOLD,))
+
+
+def _parts(joined: Joining) -> str:
+    """Where the answers went, in words; what did not happen is left out."""
+    new = "join.part.new.one" if joined.new_groups == 1 else "join.part.new"
+    parts = (
+        (joined.joined, "join.part.joined"),
+        (joined.in_new_groups, new),
+        (joined.left, "join.part.left"),
+    )
+    return ", ".join(t(key, count=count, groups=joined.new_groups) for count, key in parts if count)
 
 
 def _anew(anew: Regrouping) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from coding.domain.chart import Bar, BarChart, Chart, PanelChart, Stack, StackedChart
 from coding.domain.counted_list import ClosedTable, CountedList, ListRow
 from coding.domain.crosstab import Crosstab
-from coding.domain.report import Report, ReportLanguage, Section, Show
+from coding.domain.report import Report, ReportLanguage, Show
 from coding.texts import text
 from coding.texts.report_wording import (
     base_text,
@@ -34,26 +33,30 @@ class NamedChart(NamedTuple):
 
 def charts_of(report: Report) -> tuple[NamedChart, ...]:
     """Every chart of a report in the order of print."""
-    return tuple(_all(report))
+    closed = (chart for at in range(len(report.closed)) for chart in charts_of_closed(report, at))
+    return (*closed, *(chart for at in range(len(report.sections)) for chart in charts_of_section(report, at)))
 
 
-def _all(report: Report) -> Iterator[NamedChart]:
-    for at, table in enumerate(report.closed, 1):
-        yield NamedChart(f"closed-{at}", closed_chart(table, report.language))
-        for place, crossed in enumerate((c for c in report.closed_crosstabs if c.title == table.label), 1):
-            for part, chart in enumerate(closed_crosstab_charts(crossed, report.language), 1):
-                yield NamedChart(f"closed-{at}-by-{place}-{part}", chart)
-    for at, section in enumerate(report.sections, 1):
-        yield from _of_section(report, section, at)
+def charts_of_closed(report: Report, at: int) -> tuple[NamedChart, ...]:
+    """The charts of one closed question: by itself, and by background."""
+    table, name = report.closed[at], f"closed-{at + 1}"
+    crossed = [crossed for crossed in report.closed_crosstabs if crossed.title == table.label]
+    found = [NamedChart(name, closed_chart(table, report.language))]
+    for place, one in enumerate(crossed, 1):
+        charts = closed_crosstab_charts(one, report.language)
+        found += [NamedChart(f"{name}-by-{place}-{part}", chart) for part, chart in enumerate(charts, 1)]
+    return tuple(found)
 
 
-def _of_section(report: Report, section: Section, at: int) -> Iterator[NamedChart]:
-    found = list_chart(section.counted, report.language, report.show)
-    if found is not None:
-        yield NamedChart(f"question-{at}", found)
-    for place, crossed in enumerate(section.crosstabs, 1):
-        for part, chart in enumerate(argument_crosstab_charts(crossed, report.language, report.cells), 1):
-            yield NamedChart(f"question-{at}-by-{place}-{part}", chart)
+def charts_of_section(report: Report, at: int) -> tuple[NamedChart, ...]:
+    """The charts of one open question: its arguments, and those by background."""
+    section, name = report.sections[at], f"question-{at + 1}"
+    chart = list_chart(section.counted, report.language, report.show)
+    found = [] if chart is None else [NamedChart(name, chart)]
+    for place, one in enumerate(section.crosstabs, 1):
+        charts = argument_crosstab_charts(one, report.language, report.cells)
+        found += [NamedChart(f"{name}-by-{place}-{part}", chart) for part, chart in enumerate(charts, 1)]
+    return tuple(found)
 
 
 def list_chart(counted: CountedList, language: ReportLanguage, show: Show) -> BarChart | None:

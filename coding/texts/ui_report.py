@@ -167,4 +167,112 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Eén bestand dat in elke browser opent, ook zonder internet, en zich laat afdrukken.",
         "en": "One file that opens in any browser, also without internet, and prints well.",
     },
+    "ui_report.group.content": {"nl": "Inhoud", "en": "Contents"},
+    "ui_report.group.per_question": {"nl": "Per vraag anders", "en": "Different for one question"},
+    "ui_report.view": {"nl": "Weergave", "en": "View"},
+    "ui_report.view.preview": {"nl": "Voorbeeld", "en": "Preview"},
+    "ui_report.view.sentences": {"nl": "Samenvatting bewerken", "en": "Edit the summary"},
+    "ui_report.view.charts": {"nl": "Grafieken", "en": "Charts"},
+    "ui_report.charts": {"nl": "Grafieken", "en": "Charts"},
+    "ui_report.charts_help": {
+        "nl": "Zet bij elke vraag een grafiek met de argumenten en hun betrouwbaarheidsinterval. Op dia’s staan altijd "
+        "grafieken.",
+        "en": "Puts a chart with the arguments and their confidence intervals at every question. Slides always have "
+        "charts.",
+    },
+    "ui_report.charts_of": {"nl": "Vraag", "en": "Question"},
+    "ui_report.charts_none": {
+        "nl": "Er valt nog niets in een grafiek te zetten: deel eerst antwoorden in bij argumenten.",
+        "en": "There is nothing to put in a chart yet: first put answers under arguments.",
+    },
+    "ui_report.unit": {"nl": "Tel", "en": "Count"},
+    "ui_report.unit.respondents": {"nl": "respondenten", "en": "respondents"},
+    "ui_report.unit_help": {
+        "nl": "Horen meer respondenten bij één geval, zoals drie gesprekken in één gemeente, dan kun je gevallen "
+        "tellen: ‘in 4 van de 9 gemeenten’.",
+        "en": "When several respondents belong to one case, as three interviews in one municipality, you can count "
+        "cases: ‘in 4 of the 9 municipalities’.",
+    },
+    "ui_report.unit_name": {"nl": "Hoe heten ze, in het meervoud?", "en": "What are they called, in the plural?"},
+    "ui_report.unit_name_example": {"nl": "gemeenten", "en": "municipalities"},
+    "ui_report.level": {"nl": "Betrouwbaarheid in procenten", "en": "Confidence level in per cent"},
+    "ui_report.level_help": {
+        "nl": "Voor de intervallen om percentages en de toetsen in kruistabellen. Gebruikelijk is 95.",
+        "en": "For the intervals around percentages and the tests in crosstabs. 95 is usual.",
+    },
+    "ui_report.population": {"nl": "Omvang van de hele groep", "en": "Size of the whole group"},
+    "ui_report.population_unknown": {"nl": "onbekend", "en": "unknown"},
+    "ui_report.population_help": {
+        "nl": "Hoeveel mensen er in totaal zijn, bijvoorbeeld alle medewerkers. Deed een flink deel daarvan mee, dan "
+        "worden de intervallen smaller.",
+        "en": "How many people there are in all, for instance all employees. If a good part of them took part, the "
+        "intervals become narrower.",
+    },
+    "ui_report.random_sample": {"nl": "Respondenten zijn aselect getrokken", "en": "Respondents were drawn at random"},
+    "ui_report.random_sample_help": {
+        "nl": "Zonder dit zegt het rapport erbij dat een betrouwbaarheidsinterval niet meer dan een aanwijzing is.",
+        "en": "Without this the report says that a confidence interval is no more than an indication.",
+    },
+    "ui_report.cells": {"nl": "In een cel", "en": "In a cell"},
+    "ui_report.cells.share": {"nl": "percentage (34%)", "en": "percentage (34%)"},
+    "ui_report.cells.count": {"nl": "aantal (12)", "en": "count (12)"},
+    "ui_report.cells.both": {"nl": "beide (12 (34%))", "en": "both (12 (34%))"},
+    "ui_report.hide_below_data": {
+        "nl": "Ook andere cellen vallen weg als een kleine cel daaruit te berekenen was. Let op: Excel en SPSS "
+        "bevatten daarnaast de antwoorden per respondent.",
+        "en": "Other cells go too where a small one could be worked out from them. Mind: Excel and SPSS files hold the "
+        "answers of every respondent as well.",
+    },
+    "ui_report.per_question": {"nl": "Vraag", "en": "Question"},
+    "ui_report.as_the_rest": {"nl": "zoals de rest", "en": "as the rest"},
+    "ui_report.own_quotes": {"nl": "Quotes per argument", "en": "Quotes per argument"},
+    "ui_report.yes": {"nl": "ja", "en": "yes"},
+    "ui_report.no": {"nl": "nee", "en": "no"},
+    "ui_report.up": {"nl": "Omhoog", "en": "Up"},
+    "ui_report.down": {"nl": "Omlaag", "en": "Down"},
+    "ui_report.quotes_only": {"nl": "Alleen quotes, geen telling", "en": "Quotes only, no count"},
+    "ui_report.quotes_only_help": {
+        "nl": "Toont van deze vraag alleen gekozen antwoorden. Zijn er geen gekozen, dan alle.",
+        "en": "Shows only picked answers to this question. If none are picked, all of them.",
+    },
+    "ui_report.client": {"nl": "Opdrachtgever", "en": "Client"},
+    "ui_report.author": {"nl": "Gemaakt door", "en": "Made by"},
+    "ui_report.fieldwork": {"nl": "Wanneer zijn de antwoorden gegeven?", "en": "When were the answers given?"},
+    "ui_report.accent": {"nl": "Tweede kleur", "en": "Second colour"},
+    "ui_report.logo": {"nl": "Logo (PNG of JPEG)", "en": "Logo (PNG or JPEG)"},
+    "ui_report.logo_help": {
+        "nl": "Komt op de titelpagina. Het plaatje blijft in dit project, op deze computer.",
+        "en": "Goes on the title page. The picture stays in this project, on this computer.",
+    },
+    "ui_report.logo_away": {"nl": "Logo weghalen", "en": "Remove the logo"},
+    "ui_report.more_files": {"nl": "Meer bestanden", "en": "More files"},
+    "ui_report.writing": {"nl": "Het bestand wordt geschreven", "en": "Writing the file"},
+    "ui_report.download_broken": {
+        "nl": "Het bestand kon niet worden gemaakt door een fout in Tienkeer. Je werk is bewaard. Probeer een andere "
+        "bestandsvorm, of zet de grafieken uit en probeer het opnieuw.",
+        "en": "The file could not be made because of a fault in Tienkeer. Your work is safe. Try another kind of file, "
+        "or turn the charts off and try again.",
+    },
+    "ui_report.summary_off": {
+        "nl": "De samenvatting staat uit. Zet hem links onder ‘Inhoud’ aan om de zinnen te bewerken.",
+        "en": "The summary is off. Turn it on under ‘Contents’ on the left to edit its sentences.",
+    },
+    "ui_report.sentences_help": {
+        "nl": "Pas een zin aan zoals je wilt; hij blijft staan. Getallen die je laat staan, veranderen mee als de "
+        "telling verandert, en worden dan gemarkeerd tot je ze hebt nagekeken.",
+        "en": "Change a sentence as you like; it stays. Numbers that you leave in place follow the counts when these "
+        "change, and are marked until you have looked at them.",
+    },
+    "ui_report.sentence_by_hand": {"nl": "Door jullie geschreven.", "en": "Written by hand."},
+    "ui_report.sentence_changed": {
+        "nl": "Sinds deze zin is geschreven, veranderde {numbers}. Klopt de zin nog?",
+        "en": "Since this sentence was written, {numbers} changed. Is it still right?",
+    },
+    "ui_report.number_changed": {"nl": "{before} in {after}", "en": "{before} to {after}"},
+    "ui_report.number_gone": {
+        "nl": "{before} (dat argument staat niet meer in de lijst)",
+        "en": "{before} (that argument is no longer listed)",
+    },
+    "ui_report.sentence_seen": {"nl": "Klopt, nagekeken", "en": "Right, looked at"},
+    "ui_report.sentence_back": {"nl": "Terug naar de automatische zin", "en": "Back to the automatic sentence"},
 }

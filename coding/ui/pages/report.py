@@ -1,58 +1,43 @@
-"""The counted argument list: choices on the left, the list as it will be on the right, and the downloads."""
+"""The report: choices on the left; the report as it will be, its summary and its charts on the right; downloads."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
 from coding.domain.assignments import ResponseState
 from coding.domain.errors import TienkeerError
-from coding.domain.project import Project
 from coding.domain.report import Report
-from coding.services.export import INFO, Format, export, preview_html
-from coding.services.report import ReportSettings, make_report
+from coding.domain.report_settings import ReportSettings
+from coding.services.export import preview_html
+from coding.services.report import make_report
 from coding.services.report_quotes import quote_candidates
 from coding.services.workspace import Workspace
 from coding.texts import error_text
 from coding.ui import session
 from coding.ui.components.header import project_header
 from coding.ui.components.plain import plain
+from coding.ui.report.charts import show_charts
+from coding.ui.report.downloads import show_downloads
 from coding.ui.report.options import choose_settings
+from coding.ui.report.sentences import show_sentences
 from coding.ui.session import t
 
-_ICONS: Final = {
-    Format.XLSX: ":material/table_view:",
-    Format.PPTX: ":material/slideshow:",
-    Format.DOCX: ":material/description:",
-    Format.SAV: ":material/dataset:",
-    Format.SPS: ":material/terminal:",
-    Format.QDC: ":material/menu_book:",
-    Format.QDPX: ":material/folder_zip:",
-    Format.HTML: ":material/public:",
-    Format.MARKDOWN: ":material/notes:",
-    Format.CSV: ":material/csv:",
-    Format.PNG: ":material/bar_chart:",
-    Format.SVG: ":material/insert_chart:",
-}
-_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_VIEWS: Final = ("preview", "sentences", "charts")
 
 
 def page() -> None:
     """Draw the page."""
     workspace = project_header(t("ui_report.title"))
-    project = workspace.project
     if session.question() is None:
         st.info(t("shell.no_questions"), icon=":material/upload_file:")
         st.page_link("coding/ui/pages/import_file.py", label=t("shell.to_import"), icon=":material/arrow_forward:")
         return
     left, right = st.columns([8, 17], gap="large")
     with left:
-        settings = choose_settings(project)
+        settings = choose_settings(workspace)
     with right:
         _show(workspace, settings)
 
@@ -61,48 +46,34 @@ def _show(workspace: Workspace, settings: ReportSettings) -> None:
     project, today = workspace.project, date.today().isoformat()
     candidates = quote_candidates(project, workspace.run) if settings.options.proposed_quotes else {}
     try:
-        preview = make_report(project, settings, today, candidates, lists_only=True)
+        report = make_report(project, settings, today, candidates, lists_only=True)
     except TienkeerError as refused:
         st.info(error_text(refused, session.language()), icon=":material/info:")
         return
-    _downloads(project, settings, today, candidates)
-    _remarks(preview)
-    with st.container(border=True, key="tk_report_preview"):
-        st.html(preview_html(preview))
-
-
-def _downloads(project: Project, settings: ReportSettings, today: str, candidates: Mapping[str, Any]) -> None:
-    """One button per format; a file is made when its button is pressed."""
-    name = _NOT_IN_NAMES.sub(" ", settings.title.strip() or project.info.name).strip(" .")[:80] or "rapport"
-    with st.container(horizontal=True, key="tk_report_downloads"):
-        for wanted in Format:
-            st.download_button(
-                t(f"ui_report.download.{wanted.value}"),
-                data=_maker(project, settings, today, candidates, wanted),
-                file_name=f"{name}{INFO[wanted].suffix}",
-                mime=INFO[wanted].mime,
-                key=f"report_download_{wanted.value}",
-                icon=_ICONS.get(wanted, ":material/download:"),
-                help=t(f"ui_report.download_help.{wanted.value}"),
-                on_click="ignore",
-                type="primary" if wanted is Format.XLSX else "secondary",
-            )
-
-
-def _maker(
-    project: Project, settings: ReportSettings, today: str, candidates: Mapping[str, Any], wanted: Format
-) -> Callable[[], bytes]:
-    return partial(_made, project, settings, today, candidates, wanted)
-
-
-def _made(
-    project: Project, settings: ReportSettings, today: str, candidates: Mapping[str, Any], wanted: Format
-) -> bytes:
-    return export(make_report(project, settings, today, candidates), wanted)
+    show_downloads(project, settings, today, candidates)
+    _remarks(report)
+    view = st.segmented_control(
+        t("ui_report.view"),
+        _VIEWS,
+        default=_VIEWS[0],
+        format_func=lambda name: t(f"ui_report.view.{name}"),
+        key="report_view",
+        required=True,
+        label_visibility="collapsed",
+    )
+    if view == "sentences":
+        show_sentences(project, report, settings)
+    elif view == "charts":
+        show_charts(report)
+    else:
+        with st.container(border=True, key="tk_report_preview"):
+            st.html(preview_html(report))
 
 
 def _remarks(report: Report) -> None:
     """What the researcher should know before sending this off."""
+    for line in report.unseen:
+        st.warning(plain(line), icon=":material/rule:")
     for section in report.sections:
         counted, asked = section.counted, plain(section.counted.question.text, 80)
         undecided = sum(line.counts[ResponseState.UNCODED] for line in counted.ledger)

@@ -1,39 +1,68 @@
-"""What the researcher chooses for a report; remembered as long as the project is open."""
+"""What the researcher chooses for a report; kept in the project."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 import streamlit as st
 
 from coding.domain.counted_list import MAX_QUOTES, Base, ListOptions, NetLevel
 from coding.domain.project import Project
-from coding.domain.report import Look, ReportLanguage, Show
-from coding.services.report import ReportSettings
+from coding.domain.report import Show
+from coding.domain.report_settings import ReportSettings
+from coding.services.report_memory import keep_settings, kept_settings
+from coding.services.workspace import Workspace
 from coding.ui import session
+from coding.ui.report.form import choose_form
+from coding.ui.report.per_question import choose_per_question
 from coding.ui.session import t
 
-_MEMORY: Final = "report_settings"
-_LANGUAGES: Final[tuple[ReportLanguage, ...]] = ("nl", "en")
+MEMORY: Final = "report_settings"
 
 
-def choose_settings(project: Project) -> ReportSettings:
-    """Draw the choices; what they come to."""
-    kept: dict[str, Any] = session.recall(_MEMORY, {})
+def choose_settings(workspace: Workspace) -> ReportSettings:
+    """Draw the choices; what they come to. They are kept in the project whenever they change."""
+    project, kept = workspace.project, settings_now(workspace)
     chosen: dict[str, Any] = {}
     with st.container(key="tk_report_options"):
-        _content(project, kept, chosen)
-        _counting(project, kept, chosen)
-        _quotes(kept, chosen)
-        _crosstabs(project, kept, chosen)
-        _form(project, kept, chosen)
-    session.remember(_MEMORY, chosen)
-    return _settings(project, chosen)
+        with st.expander(t("ui_report.group.content"), expanded=True, icon=":material/checklist:"):
+            _content(project, kept, chosen)
+        with st.expander(t("ui_report.counting"), icon=":material/tag:"):
+            _counting(project, kept, chosen)
+        with st.expander(t("ui_report.quotes_title"), icon=":material/format_quote:"):
+            _quotes(kept, chosen)
+        with st.expander(t("ui_report.group.per_question"), icon=":material/tune:"):
+            chosen["own"] = choose_per_question(project, kept, chosen["questions"])
+        if project.variables:
+            with st.expander(t("ui_report.crosstabs"), icon=":material/table_chart:"):
+                _crosstabs(project, kept, chosen)
+        with st.expander(t("ui_report.form"), icon=":material/palette:"):
+            choose_form(project, kept, chosen)
+    settings = _settings(project, kept, chosen)
+    if settings != kept:
+        session.remember(MEMORY, settings)
+        session.attempt(keep_settings, workspace, settings)
+    return settings
 
 
-def _content(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> None:
+def settings_now(workspace: Workspace) -> ReportSettings:
+    """The choices of this window, else those kept in the project, else what most reports begin with."""
+    known: ReportSettings | None = session.recall(MEMORY, None)
+    if known is None:
+        known = kept_settings(workspace) or _first(workspace.project)
+        session.remember(MEMORY, known)
+    return known
+
+
+def _first(project: Project) -> ReportSettings:
+    options = ListOptions(proposed_quotes=True)
+    return ReportSettings(language=session.language(), options=options, per_wave=len(project.waves) > 1)
+
+
+def _content(project: Project, kept: ReportSettings, chosen: dict[str, Any]) -> None:
     questions = {question.id: question for question in project.questions_in_order()}
-    known = [question for question in kept.get("questions", questions) if question in questions]
+    known = [question for question in kept.questions or questions if question in questions]
     chosen["questions"] = st.multiselect(
         t("ui_report.questions"),
         list(questions),
@@ -48,21 +77,34 @@ def _content(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> 
         chosen["waves"] = st.multiselect(
             t("ui_report.waves"),
             list(waves),
-            default=[wave for wave in kept.get("waves", waves) if wave in waves],
+            default=[wave for wave in kept.options.waves or waves if wave in waves],
             format_func=lambda key: waves[key].name,
             key="report_waves",
             placeholder=t("ui_report.waves_none"),
         )
-        chosen["per_wave"] = st.toggle(t("ui_report.per_wave"), value=kept.get("per_wave", True), key="report_per_wave")
+        chosen["per_wave"] = st.toggle(t("ui_report.per_wave"), value=kept.per_wave, key="report_per_wave")
+    for name in ("summary", "charts"):
+        chosen[name] = st.toggle(
+            t(f"ui_report.{name}"),
+            value=getattr(kept, name),
+            key=f"report_{name}",
+            help=t(f"ui_report.{name}_help"),
+        )
 
 
-def _counting(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> None:
-    st.markdown(f"**{t('ui_report.counting')}**")
-    bases = list(Base)
+def _counting(project: Project, kept: ReportSettings, chosen: dict[str, Any]) -> None:
+    shows, bases = list(Show), list(Base)
+    chosen["show"] = st.selectbox(
+        t("ui_report.show"),
+        shows,
+        index=shows.index(kept.show),
+        format_func=lambda show: t(f"ui_report.show.{show.value}"),
+        key="report_show",
+    )
     chosen["base"] = st.radio(
         t("ui_report.base"),
         bases,
-        index=bases.index(kept.get("base", Base.ANSWERED)),
+        index=bases.index(kept.options.base),
         format_func=lambda base: t(f"ui_report.base.{base.value}"),
         key="report_base",
         help=t("ui_report.base_help"),
@@ -71,7 +113,7 @@ def _counting(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) ->
         t("ui_report.threshold"),
         min_value=1,
         max_value=999,
-        value=kept.get("threshold", 1),
+        value=kept.options.threshold,
         key="report_threshold",
         help=t("ui_report.threshold_help"),
     )
@@ -80,114 +122,114 @@ def _counting(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) ->
         chosen["nets"] = st.selectbox(
             t("ui_report.nets"),
             levels,
-            index=levels.index(kept.get("nets", NetLevel.ALL)),
+            index=levels.index(kept.options.nets),
             format_func=lambda level: t(f"ui_report.nets.{level.value}"),
             key="report_nets",
         )
     for name in ("non_answers", "include_proposals"):
-        chosen[name] = st.toggle(
-            t(f"ui_report.{name}"), value=kept.get(name, False), key=f"report_{name}", help=t(f"ui_report.{name}_help")
-        )
+        _toggle(name, getattr(kept.options, name), chosen)
+    _unit(project, kept, chosen)
+    _certainty(kept, chosen)
 
 
-def _quotes(kept: dict[str, Any], chosen: dict[str, Any]) -> None:
-    st.markdown(f"**{t('ui_report.quotes_title')}**")
-    chosen["quotes"] = st.slider(
-        t("ui_report.quotes"), min_value=0, max_value=MAX_QUOTES, value=kept.get("quotes", 4), key="report_quotes"
+def _toggle(name: str, value: bool, chosen: dict[str, Any]) -> None:
+    chosen[name] = st.toggle(
+        t(f"ui_report.{name}"), value=value, key=f"report_{name}", help=t(f"ui_report.{name}_help")
     )
-    for name, default in (("proposed_quotes", True), ("all_remarks", False)):
-        chosen[name] = st.toggle(
-            t(f"ui_report.{name}"),
-            value=kept.get(name, default),
-            key=f"report_{name}",
-            help=t(f"ui_report.{name}_help"),
-        )
 
 
-def _crosstabs(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> None:
-    variables = {variable.id: variable for variable in project.variables.values()}
+def _unit(project: Project, kept: ReportSettings, chosen: dict[str, Any]) -> None:
+    """Respondents, or the cases that several of them belong to."""
+    variables = {variable.id: variable.label for variable in project.variables.values()}
     if not variables:
         return
-    st.markdown(f"**{t('ui_report.crosstabs')}**")
+    units = [None, *variables]
+    chosen["unit"] = st.selectbox(
+        t("ui_report.unit"),
+        units,
+        index=units.index(kept.options.unit) if kept.options.unit in units else 0,
+        format_func=lambda unit: variables[unit] if unit else t("ui_report.unit.respondents"),
+        key="report_unit",
+        help=t("ui_report.unit_help"),
+    )
+    if chosen["unit"]:
+        chosen["unit_name"] = st.text_input(
+            t("ui_report.unit_name"),
+            value=kept.options.unit_name,
+            placeholder=t("ui_report.unit_name_example"),
+            key="report_unit_name",
+            max_chars=60,
+        )
+
+
+def _certainty(kept: ReportSettings, chosen: dict[str, Any]) -> None:
+    chosen["level"] = st.number_input(
+        t("ui_report.level"),
+        min_value=50,
+        max_value=99,
+        value=round(kept.options.level * 100),
+        key="report_level",
+        help=t("ui_report.level_help"),
+    )
+    chosen["population"] = st.number_input(
+        t("ui_report.population"),
+        min_value=1,
+        value=kept.options.population,
+        placeholder=t("ui_report.population_unknown"),
+        key="report_population",
+        help=t("ui_report.population_help"),
+    )
+    _toggle("random_sample", kept.random_sample, chosen)
+
+
+def _quotes(kept: ReportSettings, chosen: dict[str, Any]) -> None:
+    chosen["quotes"] = st.slider(
+        t("ui_report.quotes"), min_value=0, max_value=MAX_QUOTES, value=kept.options.quotes, key="report_quotes"
+    )
+    for name in ("proposed_quotes", "all_remarks"):
+        _toggle(name, getattr(kept.options, name), chosen)
+
+
+def _crosstabs(project: Project, kept: ReportSettings, chosen: dict[str, Any]) -> None:
+    variables = {variable.id: variable for variable in project.variables.values()}
     chosen["banner"] = st.multiselect(
         t("ui_report.banner"),
         list(variables),
-        default=[variable for variable in kept.get("banner", ()) if variable in variables],
+        default=[variable for variable in kept.banner if variable in variables],
         format_func=lambda key: variables[key].label,
         key="report_banner",
         placeholder=t("ui_report.banner_none"),
         help=t("ui_report.banner_help"),
     )
-    if chosen["banner"]:
-        chosen["hide_below"] = st.number_input(
-            t("ui_report.hide_below"),
-            min_value=0,
-            max_value=99,
-            value=kept.get("hide_below", 0),
-            key="report_hide_below",
-            help=t("ui_report.hide_below_help"),
-        )
+    if not chosen["banner"]:
+        return
+    cells = [Show.SHARE, Show.COUNT, Show.BOTH]
+    chosen["cells"] = st.selectbox(
+        t("ui_report.cells"),
+        cells,
+        index=cells.index(kept.cells),
+        format_func=lambda show: t(f"ui_report.cells.{show.value}"),
+        key="report_cells",
+    )
+    chosen["hide_below"] = st.number_input(
+        t("ui_report.hide_below"),
+        min_value=0,
+        max_value=99,
+        value=kept.hide_below,
+        key="report_hide_below",
+        help=t("ui_report.hide_below_help"),
+    )
+    if chosen["hide_below"] > 1:
+        st.caption(t("ui_report.hide_below_data"))
 
 
-def _form(project: Project, kept: dict[str, Any], chosen: dict[str, Any]) -> None:
-    st.markdown(f"**{t('ui_report.form')}**")
-    chosen["language"] = st.segmented_control(
-        t("ui_report.language"),
-        _LANGUAGES,
-        default=kept.get("language", session.language()),
-        format_func=lambda code: t(f"ui_report.language.{code}"),
-        key="report_language",
-        required=True,
-    )
-    shows = list(Show)
-    chosen["show"] = st.selectbox(
-        t("ui_report.show"),
-        shows,
-        index=shows.index(kept.get("show", Show.COUNT)),
-        format_func=lambda show: t(f"ui_report.show.{show.value}"),
-        key="report_show",
-    )
-    chosen["summary"] = st.toggle(
-        t("ui_report.summary"), value=kept.get("summary", True), key="report_summary", help=t("ui_report.summary_help")
-    )
-    chosen["title"] = st.text_input(
-        t("ui_report.title_field"),
-        value=kept.get("title", ""),
-        placeholder=project.info.name,
-        key="report_title",
-        max_chars=200,
-    )
-    chosen["subtitle"] = st.text_input(
-        t("ui_report.subtitle"), value=kept.get("subtitle", ""), key="report_subtitle", max_chars=200
-    )
-    chosen["colour"] = st.color_picker(
-        t("ui_report.colour"), value=kept.get("colour", Look().colour), key="report_colour"
-    )
-
-
-def _settings(project: Project, chosen: dict[str, Any]) -> ReportSettings:
-    waves = chosen.get("waves")
-    options = ListOptions(
-        waves=None if waves is None or len(waves) == len(project.waves) else tuple(waves),
-        base=chosen["base"],
-        threshold=chosen["threshold"],
-        include_proposals=chosen["include_proposals"],
-        quotes=chosen["quotes"],
-        proposed_quotes=chosen["proposed_quotes"],
-        non_answers=chosen["non_answers"],
-        all_remarks=chosen["all_remarks"],
-        nets=chosen.get("nets", NetLevel.ALL),
-    )
-    return ReportSettings(
-        language=chosen["language"],
-        questions=tuple(chosen["questions"]),
-        options=options,
-        title=chosen["title"],
-        subtitle=chosen["subtitle"],
-        show=chosen["show"],
-        look=Look(colour=chosen["colour"]),
-        per_wave=chosen.get("per_wave", len(project.waves) > 1),
-        summary=chosen["summary"],
-        banner=tuple(chosen.get("banner", ())),
-        hide_below=chosen.get("hide_below", 0),
-    )
+def _settings(project: Project, kept: ReportSettings, chosen: dict[str, Any]) -> ReportSettings:
+    """The settings that the choices come to; what has no widget now stays as it was kept."""
+    waves, questions = chosen.pop("waves", None), tuple(chosen.pop("questions"))
+    in_options = {name: chosen.pop(name) for name in list(chosen) if name in ListOptions.__dataclass_fields__}
+    in_options["level"] = in_options["level"] / 100
+    in_options["waves"] = None if waves is None or len(waves) == len(project.waves) else tuple(waves)
+    in_order = tuple(question.id for question in project.questions_in_order())
+    chosen["banner"] = tuple(chosen.get("banner", ()))
+    options = replace(kept.options, **in_options)
+    return replace(kept, questions=None if questions == in_order else questions, options=options, **chosen)

@@ -22,16 +22,12 @@ class Decision(StrEnum):
     """A group is named, or a new code made."""
     MERGE = "merge"
     """A group is put together with a code that exists."""
-    DISSOLVE = "dissolve"
-    """A group is dissolved."""
-    NOTHING = "nothing"
-    """All answers of a group, or all that are left, get "no argument applies" in one step."""
     LEVEL = "level"
     """All groups that were not touched are shown finer: they are split in one step."""
     ANSWER = "answer"
     """A code is given to an answer, taken from it, or replaced, for identical answers at once."""
     BATCH = "batch"
-    """Many suggestions are accepted in one step, or groups confirmed."""
+    """Many suggestions are accepted in one step, or the question is finished."""
 
 
 class Desk:
@@ -106,10 +102,6 @@ class Desk:
         groups = [assignment.code for assignment in coding.decisions.get(key, ())]
         groups += [suggestion.group for suggestion in coding.suggestions.get(key, ())]
         return {group: coding.codes[group].name for group in groups if group in coding.codes}
-
-    def is_decided_empty(self, key: ResponseKey) -> bool:
-        """Whether it was decided that no argument applies to an answer."""
-        return any(assignment.code in PSEUDO_CODES for assignment in self.coding.decisions.get(key, ()))
 
     def final_codes(self) -> dict[ResponseKey, Codes]:
         """The decided codes of every answer, by name."""

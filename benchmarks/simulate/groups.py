@@ -17,7 +17,9 @@ def our_run(study: Study, encode: Encode) -> ProposalRun:
     distinct = sorted({answer.verbatim for answer in answers})
     spans = dict(zip(distinct, pieces(distinct).spans, strict=True))
     parts = [(answer, span) for answer in answers for span in spans[answer.verbatim]]
-    proposal = propose([normalise(span.of(answer.verbatim)) for answer, span in parts], encode, ProposeSettings(draws=0))
+    proposal = propose(
+        [normalise(span.of(answer.verbatim)) for answer, span in parts], encode, ProposeSettings(draws=0)
+    )
     found = tuple(
         RunSegment(answer.key, span, _leaf(proposal, at), float(proposal.scores[at]))
         for at, (answer, span) in enumerate(parts)

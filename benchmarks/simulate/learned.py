@@ -20,9 +20,12 @@ _AT_LEAST: Final = 5
 _PARTS: Final = 40
 """Corrections between two looks at the offers: a fortieth of the answers, at least five."""
 OPENED: Final = 6
+"""Offers that are looked at, the most promising first."""
+Declined = dict[tuple[str, OfferKind], frozenset[str]]
+"""Per argument and kind of offer the answers that were read in vain."""
 
 
-def take_offers(desk: Desk, model: QuestionModel, declined: dict[tuple[str, OfferKind], frozenset[str]]) -> None:
+def take_offers(desk: Desk, model: QuestionModel, declined: Declined) -> None:
     """Accept what saves decisions, until no offer on screen does."""
     while True:
         for offer in offers(desk.project, QUESTION, model)[:OPENED]:
@@ -32,7 +35,7 @@ def take_offers(desk: Desk, model: QuestionModel, declined: dict[tuple[str, Offe
             return
 
 
-def _take(desk: Desk, offer: Offer, declined: dict[tuple[str, OfferKind], frozenset[str]]) -> bool:
+def _take(desk: Desk, offer: Offer, declined: Declined) -> bool:
     """Read an offer from the top; accept the part down to where it pays best. An offer read before is passed over."""
     shown = frozenset(item.row.verbatim for item in offer.items[:PATIENCE])
     if shown <= declined.get((offer.code, offer.kind), frozenset()):
@@ -42,7 +45,8 @@ def _take(desk: Desk, offer: Offer, declined: dict[tuple[str, OfferKind], frozen
     for at, item in enumerate(offer.items, 1):
         want = desk.look(item.row.key)
         have = frozenset(desk.stands(item.row.key).values())
-        gone = {desk.coding.codes[item.source].name} if item.source in desk.coding.codes else set()
+        left = desk.coding.codes.get(item.source) if item.source else None
+        gone = {left.name} if left else set()
         would = (have - gone) | ({name} if name else set())
         net += errors(have, want) - errors(would, want)
         if net > best:
@@ -67,8 +71,7 @@ def correct_some(desk: Desk, model: QuestionModel | None, most: int | None) -> b
     made = 0
     for row in rows:
         for same in identical(desk, row.keys):
-            for key in same[:1]:
-                desk.look_once(key)
+            desk.look_once(same[0])
             made += mend(desk, same)
         if most is not None and made >= most:
             return True

@@ -1,4 +1,4 @@
-"""Naming proposed groups, from broad to fine: a group is named where going finer would not save decisions."""
+"""Naming proposed groups; those that mix arguments are looked at finer, where that saves decisions."""
 
 from __future__ import annotations
 
@@ -26,10 +26,8 @@ class Judgement:
 
 
 def shown_levels(run: ProposalRun) -> list[int]:
-    """The levels the researcher looks at: the default, and two steps broader and finer."""
-    last = len(run.levels) - 1
-    wanted = (run.default_level - 2, run.default_level, run.default_level + 2)
-    return sorted({min(max(level, 0), last) for level in wanted})
+    """The levels the researcher looks at: the one that is shown first, and two steps finer."""
+    return sorted({run.default_level, min(run.default_level + 2, len(run.levels) - 1)})
 
 
 def name_groups(desk: Desk, run: ProposalRun) -> None:

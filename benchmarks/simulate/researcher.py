@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from benchmarks.simulate.desk import Decision, Desk
-from benchmarks.simulate.learned import at_a_time, correct_some, take_offers
+from benchmarks.simulate.learned import Declined, at_a_time, correct_some, take_offers
 from benchmarks.simulate.levels import identical, name_groups
 from benchmarks.simulate.mend import mend
 from benchmarks.simulate.study import QUESTION, Study
@@ -18,13 +18,16 @@ from coding.services.review_batches import finish
 
 @dataclass(frozen=True)
 class Outcome:
-    """What it took to code a question: decisions by kind, different answers read, and readings in all."""
+    """What it took to code a question.
+
+    ``by_hand`` and ``given``: decisions without help, with and without naming the codes; ``different``: answers with
+    different words that there are; ``read``: how often an answer was read.
+    """
 
     made: Mapping[Decision, int]
     by_hand: int
     given: int
-    answers: int
-    seen: int
+    different: int
     read: int
 
     @property
@@ -38,13 +41,18 @@ class Outcome:
         return 1 - self.decisions / self.by_hand
 
     @property
-    def saved_strict(self) -> float:
-        """The same against coding by hand without naming, as ``score.py`` counts."""
+    def saved_given(self) -> float:
+        """The same against codes given alone: by hand, ``score.py`` counts no naming."""
         return 1 - self.decisions / self.given
 
+    @property
+    def readings(self) -> float:
+        """How often a different answer was read, in the mean."""
+        return self.read / self.different
 
-class NotEqualError(AssertionError):
-    """The final codes are not the human ones: the simulation is wrong."""
+
+class UnequalCodesError(RuntimeError):
+    """The final codes are not the human ones: the simulation is wrong, and so is every figure of it."""
 
 
 def work(study: Study, run: ProposalRun | None, model: QuestionModel | None) -> Outcome:
@@ -53,7 +61,7 @@ def work(study: Study, run: ProposalRun | None, model: QuestionModel | None) -> 
     if run is not None:
         name_groups(desk, run)
     if model is not None:
-        declined: dict[tuple[str, object], frozenset[str]] = {}
+        declined: Declined = {}
         most = at_a_time(desk)
         take_offers(desk, model, declined)
         while correct_some(desk, model, most):
@@ -61,9 +69,8 @@ def work(study: Study, run: ProposalRun | None, model: QuestionModel | None) -> 
     _read_all(desk)
     _finish(desk)
     if desk.final_codes() != study.truth:
-        raise NotEqualError
-    answers = sum(1 for _ in study.truth)
-    return Outcome(dict(desk.made), study.by_hand, study.given, answers, desk.seen, desk.read)
+        raise UnequalCodesError
+    return Outcome(dict(desk.made), study.by_hand, study.given, max(1, desk.seen), desk.read)
 
 
 def _read_all(desk: Desk) -> None:

@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "suggest",
     "new",
     "code",
+    "codebook",
     "add_wave",
     "compare",
     "agreement",

@@ -16,11 +16,16 @@ from coding.domain.project import Project
 
 Rest = ParamSpec("Rest")
 Result = TypeVar("Result")
+Kept = TypeVar("Kept")
 
-_KEPT: Final = 16
-"""Codings whose results are remembered: one per question that is on a screen, and what it was before."""
+_QUESTIONS: Final = 64
+"""Questions whose results are remembered: all that a report or a screen shows."""
+_CODINGS: Final = 3
+"""Codings remembered of each: as it is, as another window still shows it, and what an undo brings back."""
 _lock = threading.Lock()
-_known: OrderedDict[tuple[int, ...], tuple[tuple[object, ...], dict[Hashable, object]]] = OrderedDict()
+_Results = dict[Hashable, object]
+_Sources = tuple[object, ...]
+_known: OrderedDict[Hashable, OrderedDict[Hashable, tuple[_Sources, _Results]]] = OrderedDict()
 
 
 def per_coding(
@@ -33,9 +38,10 @@ def per_coding(
 
     @wraps(function)
     def remembered(project: Project, question: str, *rest: Rest.args, **options: Rest.kwargs) -> Result:
-        call = (function, question, rest, tuple(sorted(options.items())))
+        call = (function, rest, tuple(sorted(options.items())))
+        sources = (project.coding_of(question), project.questions, project.waves, project.batches)
         with _lock:
-            results = _results_of((project.coding_of(question), project.questions, project.waves, project.batches))
+            results = _results_of(question, sources)
             if call in results:
                 return results[call]  # type: ignore[return-value]  # stored under this very function
         result = function(project, question, *rest, **options)
@@ -46,12 +52,16 @@ def per_coding(
     return remembered  # type: ignore[return-value]  # wraps names the first two parameters
 
 
-def _results_of(sources: tuple[object, ...]) -> dict[Hashable, object]:
+def _results_of(question: str, sources: _Sources) -> _Results:
     """What is known of one coding; results of a coding that was not asked for lately are forgotten together."""
-    place = tuple(map(id, sources))
-    if place not in _known:
-        _known[place] = (sources, {})
-    _known.move_to_end(place)
-    while len(_known) > _KEPT:
-        _known.popitem(last=False)
-    return _known[place][1]
+    codings = _latest(_known, (question, *map(id, sources[1:])), OrderedDict(), _QUESTIONS)
+    return _latest(codings, id(sources[0]), (sources, {}), _CODINGS)[1]
+
+
+def _latest(memory: OrderedDict[Hashable, Kept], place: Hashable, new: Kept, most: int) -> Kept:
+    """What stands at ``place``, else ``new``; now the latest of at most ``most``."""
+    found = memory.setdefault(place, new)
+    memory.move_to_end(place)
+    while len(memory) > most:
+        memory.popitem(last=False)
+    return found

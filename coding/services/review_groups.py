@@ -71,39 +71,32 @@ def open_groups(coding: QuestionCoding) -> tuple[str, ...]:
     return tuple(g for g in groups if coding.suggested_members.get(g) or coding.assigned_members.get(g))
 
 
-@per_coding
-def _placed(project: Project, question: str, model: QuestionModel) -> Mapping[str, tuple[tuple[Piece, ...], Points]]:
-    """Per group its pieces and their points."""
-    groups = open_groups(project.coding_of(question))
-    pieces = {group: pieces_of(project, question, group) for group in groups}
-    every = [piece for group in groups for piece in pieces[group]]
-    points = model.place(words_of(project, question, every)) if every else np.zeros((0, 0), np.float32)
-    placed, at = {}, 0
-    for group in groups:
-        placed[group] = (pieces[group], points[at : at + len(pieces[group])])
-        at += len(pieces[group])
-    return placed
+def _placed(project: Project, question: str, model: QuestionModel, group: str) -> tuple[tuple[Piece, ...], Points]:
+    """The pieces of a group and their points, shape (n, d)."""
+    pieces = pieces_of(project, question, group)
+    return pieces, model.place(words_of(project, question, pieces))
 
 
 @per_coding
 def centres_of(project: Project, question: str, model: QuestionModel) -> Mapping[str, Points]:
     """The centre of each group that holds answers, of unit length, shape (d,)."""
-    return {group: unit(points.mean(axis=0)) for group, (_, points) in _placed(project, question, model).items()}
+    groups = open_groups(project.coding_of(question))
+    return {group: unit(_placed(project, question, model, group)[1].mean(axis=0)) for group in groups}
 
 
 @per_coding
 def look_alikes(project: Project, question: str, model: QuestionModel) -> tuple[LookAlike, ...]:
     """Pairs of groups whose centres are close, the closest first."""
-    placed = _placed(project, question, model)
-    groups = sorted(placed)
+    known = centres_of(project, question, model)
+    groups = sorted(known)
     if len(groups) < 2:
         return ()
-    centres = unit(np.stack([placed[group][1].mean(axis=0) for group in groups]))
+    centres = np.stack([known[group] for group in groups])
     similarity = np.round(centres @ centres.T, 4)
     pairs = [(i, j) for i in range(len(groups)) for j in range(i) if similarity[i, j] >= ALIKE_FROM]
     pairs.sort(key=lambda pair: (-similarity[pair], pair))
     return tuple(
-        _look_alike(project, question, placed, groups[j], groups[i], float(similarity[i, j]))
+        _look_alike(project, question, model, groups[j], groups[i], float(similarity[i, j]))
         for i, j in pairs[:_MOST_PAIRS]
     )
 
@@ -111,12 +104,12 @@ def look_alikes(project: Project, question: str, model: QuestionModel) -> tuple[
 def _look_alike(
     project: Project,
     question: str,
-    placed: Mapping[str, tuple[tuple[Piece, ...], Points]],
+    model: QuestionModel,
     first: str,
     second: str,
     similarity: float,
 ) -> LookAlike:
-    (here, here_points), (there, there_points) = placed[first], placed[second]
+    (here, here_points), (there, there_points) = (_placed(project, question, model, one) for one in (first, second))
     cosines = np.round(here_points @ there_points.T, 5)
     a, b = np.unravel_index(int(cosines.argmax()), cosines.shape)
     nearest = words_of(project, question, [here[int(a)], there[int(b)]])
@@ -150,7 +143,7 @@ def better_fits(project: Project, question: str, model: QuestionModel, group: st
     groups = sorted(centres)
     if len(groups) < 2 or group not in centres:
         return {}
-    at, (pieces, points) = groups.index(group), _placed(project, question, model)[group]
+    at, (pieces, points) = groups.index(group), _placed(project, question, model, group)
     cosines = points @ np.stack([centres[each] for each in groups]).T
     cosines[:, at] = np.einsum("nd,nd->n", unit(points.sum(axis=0) - points), points)
     best = np.round(cosines, 5).argmax(axis=1)
@@ -184,7 +177,7 @@ def propose_split(project: Project, question: str, model: QuestionModel, group: 
     Spherical k-means over the words that stand in the group. A respondent with words in several parts goes to the
     largest of them. Fewer parts when the group has fewer different answers.
     """
-    pieces, points = _placed(project, question, model)[group]
+    pieces, points = _placed(project, question, model, group)
     labels = _k_means(points, parts)
     largest_first = sorted(set(labels), key=lambda label: (-labels.count(label), labels.index(label)))
     taken: set[ResponseKey] = set()

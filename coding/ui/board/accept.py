@@ -11,6 +11,7 @@ from coding.services.review_queue import QueueItem, above, respondents, take_all
 from coding.ui import session
 from coding.ui.board.answers import group_name
 from coding.ui.board.words import number
+from coding.ui.components.dialogs import open_dialog
 from coding.ui.components.plain import plain, verbatim
 from coding.ui.session import t
 
@@ -24,6 +25,15 @@ def show_accept(project: Project, question: str, items: tuple[QueueItem, ...]) -
     if not items:
         return
     coding = project.coding_of(question)
+    st.button(
+        t("offers.open"),
+        key="queue_offers",
+        icon=":material/playlist_add_check:",
+        help=t("offers.open_help"),
+        on_click=open_dialog,
+        args=("board_offers", question),
+        width="stretch",
+    )
     with st.container(border=True, key="queue_accept"):
         threshold = st.select_slider(
             t("queue.accept"), _LEVELS, value=_FIRST, format_func=lambda level: number(level), key="queue_threshold"

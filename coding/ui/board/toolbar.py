@@ -17,6 +17,7 @@ from coding.ui.board.newcomers import want_regrouping
 from coding.ui.board.proposals import show_granularity
 from coding.ui.board.state import shown_variables
 from coding.ui.codebook.importing import open_import
+from coding.ui.components.dialogs import open_dialog
 from coding.ui.components.plain import plain
 from coding.ui.session import t
 
@@ -132,6 +133,13 @@ def _options(project: Project, question: str) -> None:
             help=t("codebook.have_help"),
             on_click=open_import,
             args=(question,),
+        )
+        st.button(
+            t("finish.open"),
+            key="board_finish_open",
+            icon=":material/done_all:",
+            on_click=open_dialog,
+            args=("board_finish", question),
         )
         with st.container():
             st.markdown(f"**{t('board.ledger')}**")

@@ -20,6 +20,7 @@ from coding.ui.board.map import show_map
 from coding.ui.board.newcomers import show_newcomers, work_on_newcomers
 from coding.ui.board.proposals import offer_proposals, work_on_proposals
 from coding.ui.board.queue import new_body, show_queue
+from coding.ui.board.together import finish_body, offers_body
 from coding.ui.board.toolbar import chosen_view, set_quotes_only, show_toolbar
 from coding.ui.codebook.importing import import_is_open, show_import
 from coding.ui.codebook.placing import run_wanted_placing, show_waiting
@@ -65,6 +66,8 @@ def page() -> None:
             "board_alike": ("board.alike_title", alike_body),
             "board_split": ("board.split_title", split_body),
             "board_queue_new": ("board.queue_new_title", new_body),
+            "board_offers": ("offers.title", offers_body),
+            "board_finish": ("finish.title", finish_body),
         }
     )
     _watch(workspace.project.revision)

@@ -1,0 +1,93 @@
+"""Deciding on many answers at once, in AppTest: offers per argument, and finishing a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from coding.analysis.encoder import Vectors
+from coding.domain.assignments import ResponseState
+from coding.domain.commands import RenameGroup
+from coding.domain.survey import Intake
+from coding.services.workspace import Workspace
+from coding.store.project_store import SUFFIX, ProjectStore
+from tests.review_projects import ANSWERS, BOOS, KLACHTEN, review_project
+from tests.word_vectors import WordVectors
+
+OpenPage = Callable[..., AppTest]
+MIXED = (
+    *((f"boos {word}", BOOS) for word in ("aan de telefoon", "in mails", "op straat", "thuis", "in brieven")),
+    ("een klacht, alweer", BOOS),
+    *((f"klacht {word}", KLACHTEN) for word in ("over wachten", "over geld", "over regels", "op zich")),
+)
+
+
+class Encoder(WordVectors):
+    """The vectors of the tests, behind the interface of a model."""
+
+    def encode(self, texts: Sequence[str], _progress: object = None) -> Vectors:
+        return super().encode(texts)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.registry.load", lambda _name: Encoder())
+
+
+def stored(home: Path) -> Workspace:
+    return Workspace(ProjectStore.open(next(home.glob(f"*{SUFFIX}"))), "Anna")
+
+
+def test_an_offer_is_read_and_only_the_ticked_answers_are_accepted(open_page: OpenPage, home: Path) -> None:
+    name = review_project(home, MIXED)
+    workspace = stored(home)
+    for cluster in list(workspace.project.coding_of("q1").clusters.values()):
+        workspace.dispatch(RenameGroup("q1", cluster.id, cluster.name.upper()))
+    workspace.close()
+    app = open_page("board", name)
+    app.segmented_control(key="board_view").set_value("queue").run()
+    app.button(key="queue_offers").click().run()
+    offered = app.selectbox(key="offers_chosen")
+    assert "Ook ‘MEER KLACHTEN’ (1)" in offered.options
+    offered.select("‘MEER KLACHTEN’ in plaats van nu (1)").run()
+    assert any("nu bij ‘MENSEN ZIJN SNELLER BOOS’" in caption.value for caption in app.caption)
+    box = next(box for box in app.checkbox if box.key and box.key.startswith("offer_"))
+    box.set_value(True).run()
+    app.button(key="dialog_ok").click().run()
+    assert not app.exception
+
+    workspace = stored(home)
+    decided = workspace.project.coding_of("q1").decisions
+    names = {workspace.project.responses("q1")[key].verbatim for key in decided}
+    workspace.close()
+    assert names == {"een klacht, alweer"}
+
+
+def test_finishing_tells_what_it_comes_to_and_is_one_step(open_page: OpenPage, home: Path) -> None:
+    app = open_page("board", review_project(home, ANSWERS))
+    app.text_input[0].set_value("Feller").run()
+    app.button(key="board_finish_open").click().run()
+    told = [markdown.value for markdown in app.markdown]
+    assert any("bevestigd zijn: **4**" in one for one in told)
+    assert any("geen argument’ zijn: **8**" in one for one in told)
+    app.button(key="dialog_ok").click().run()
+    assert not app.exception
+
+    workspace = stored(home)
+    project = workspace.project
+    states = [project.state(key) for key, one in project.responses("q1").items() if one.intake is Intake.ANSWER]
+    workspace.close()
+    assert sorted(states.count(state) for state in (ResponseState.CODED, ResponseState.NO_CODE)) == [4, 8]
+    assert app.button(key="shell_undo").label.startswith("Ongedaan maken: rondde de vraag af")
+
+
+def test_without_a_named_argument_nothing_is_offered(open_page: OpenPage, home: Path) -> None:
+    app = open_page("board", review_project(home, MIXED))
+    app.segmented_control(key="board_view").set_value("queue").run()
+    app.button(key="queue_offers").click().run()
+    assert [info.value for info in app.info] == [
+        "Er is nu niets over te nemen. Geef groepen een naam of beslis een paar antwoorden."
+    ]

@@ -4,43 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from coding.analysis.tabulate_recoded import ClosedAnswers, closed_answers
 from coding.domain.counted_list import CategoryCount, ClosedTable
 from coding.domain.project import Project
 from coding.domain.survey import Respondent, Wave
 
 
 def tabulate_closed(
-    project: Project, variable: str, waves: Iterable[Wave] | None = None, gate_values: tuple[str, ...] = ()
+    project: Project,
+    variable: str,
+    waves: Iterable[Wave] | None = None,
+    gate_values: tuple[str, ...] = (),
+    *,
+    recode: bool = True,
 ) -> ClosedTable:
     """Counts and shares per category, in the order of the questionnaire; categories nobody chose are listed with 0.
 
-    The base is everyone who answered the closed question and was not excluded. Raises KeyError for an unknown
-    variable.
+    The base is everyone who answered the closed question and was not excluded. Answers "other" that were explained and
+    coded count under what they say (unless not ``recode``); who says several things counts under each, so that shares
+    may add up to more than one. Raises KeyError for an unknown variable.
     """
     asked = project.variables[variable]
     chosen = project.waves_in_order() if waves is None else tuple(waves)
-    people = [person for wave in chosen for person in project.respondents(wave.id) if not person.excluded]
-    answered = [person for person in people if person.values.get(variable, "").strip()]
-    found = dict.fromkeys((*asked.categories, *sorted({_value(person, variable) for person in answered})))
-    weight = sum(person.weight for person in answered)
+    answers = closed_answers(project, variable, chosen) if recode else ClosedAnswers(asked)
+    people = [(wave.id, person) for wave in chosen for person in project.respondents(wave.id) if not person.excluded]
+    under: dict[str, list[Respondent]] = {}
+    for wave, person in people:
+        for category in answers.of(wave, person):
+            under.setdefault(category, []).append(person)
+    answered = [person for wave, person in people if answers.of(wave, person)]
+    weight = _weight(answered)
     lines = []
-    for category in found:
-        here = [person for person in answered if _value(person, variable) == category]
+    for category in answers.categories({name: len(here) for name, here in under.items()}):
+        here = under.get(category, [])
         share = len(here) / len(answered) if answered else 0.0
         lines.append(CategoryCount(category, len(here), share, _weight(here) / weight if weight else 0.0))
-    return ClosedTable(variable, asked.label, len(answered), tuple(lines), gate_values)
+    told = answers.told(people)
+    return ClosedTable(variable, asked.label, len(answered), tuple(lines), gate_values, told)
 
 
 def gate_table(project: Project, question: str, waves: Iterable[Wave]) -> ClosedTable | None:
-    """The closed question before ``question``, None if it has none."""
+    """The closed question before ``question`` as it was answered, None if it has none: it tells who was asked."""
     gate = project.questions[question].gate
     if gate is None or gate.variable not in project.variables:
         return None
-    return tabulate_closed(project, gate.variable, waves, gate.values)
-
-
-def _value(person: Respondent, variable: str) -> str:
-    return person.values.get(variable, "").strip()
+    return tabulate_closed(project, gate.variable, waves, gate.values, recode=False)
 
 
 def _weight(people: Iterable[Respondent]) -> float:

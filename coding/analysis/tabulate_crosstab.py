@@ -11,6 +11,7 @@ from string import ascii_uppercase
 from coding.analysis.significance import difference_p, effective_base, holm, wilson
 from coding.analysis.suppress import cells_to_hide
 from coding.analysis.tabulate_population import population
+from coding.analysis.tabulate_recoded import closed_answers
 from coding.domain.counted_list import Base, CountedList, RowKind
 from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell, CrosstabColumn, CrosstabOptions, CrosstabRow
 from coding.domain.project import Project
@@ -71,21 +72,28 @@ def crosstab(project: Project, counted: CountedList, variable: str, options: Cro
 def crosstab_closed(
     project: Project, closed: str, variable: str, waves: Iterable[Wave], options: CrosstabOptions | None = None
 ) -> Crosstab:
-    """The answers to a closed question by ``variable``; the base is everyone who answered it and was not excluded."""
-    question, asked = project.variables[closed], project.variables[variable]
+    """The answers to a closed question by ``variable``; the base is everyone who answered it and was not excluded.
+
+    Answers "other" count under what their explanation says, as in ``tabulate_closed``.
+    """
+    chosen = tuple(waves)
+    answers, asked = closed_answers(project, closed, chosen), project.variables[variable]
     weights: dict[str, float] = {}
     groups: dict[str, set[str]] = {}
-    answers: dict[str, set[str]] = {category: set() for category in question.categories}
-    for wave in waves:
+    under: dict[str, set[str]] = {}
+    for wave in chosen:
         for person in project.respondents(wave.id):
-            answer = person.values.get(closed, "").strip()
-            if answer and not person.excluded:
-                name = f"{wave.id}\0{person.id}"
+            here = () if person.excluded else answers.of(wave.id, person)
+            name = f"{wave.id}\0{person.id}"
+            for category in here:
+                under.setdefault(category, set()).add(name)
+            if here:
                 weights[name] = person.weight
-                answers.setdefault(answer, set()).add(name)
                 groups.setdefault(person.values.get(variable, "").strip(), set()).add(name)
-    rows = [_Row(RowKind.CODE, category, "", 0, frozenset(people)) for category, people in answers.items()]
-    return _table(question.label, asked, Base.ANSWERED, rows, groups, weights, options, additive=True)
+    order = answers.categories({category: len(people) for category, people in under.items()})
+    rows = [_Row(RowKind.CODE, category, "", 0, frozenset(under.get(category, ()))) for category in order]
+    one_each = all(len(names) == 1 for names in answers.moved.values())
+    return _table(answers.variable.label, asked, Base.ANSWERED, rows, groups, weights, options, additive=one_each)
 
 
 def _table(

@@ -197,6 +197,22 @@ class CategoryCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Recoded:
+    """What became of the answers "other" to a closed question: ``before`` = ``recoded`` + ``left``, all respondents.
+
+    ``values`` are those answers, ``question`` is the text of the open question that explains them. ``several``
+    respondents count under more than one answer now.
+    """
+
+    question: str
+    values: tuple[str, ...]
+    before: int
+    recoded: int
+    left: int
+    several: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedTable:
     """The answers to a closed question. ``n`` is everyone who answered it and was not excluded."""
 
@@ -205,6 +221,7 @@ class ClosedTable:
     n: int
     categories: tuple[CategoryCount, ...]
     gate_values: tuple[str, ...] = ()
+    recoded: Recoded | None = None
 
     @property
     def gate_share(self) -> float:

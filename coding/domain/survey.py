@@ -50,6 +50,9 @@ class Question:
     ``aliases`` are its headings in the files of other waves.
 
     ``everyone``: put before the questions that decide who counts, so the filter takes nobody out of it.
+
+    ``counts_in``: the closed question whose answer "other" it explains ("Anders, namelijk: …"), with those answers.
+    What is coded here then counts among the answers to the closed question.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Question:
     quotes_only: bool = False
     everyone: bool = False
     aliases: tuple[str, ...] = ()
+    counts_in: Gate | None = None
 
 
 @dataclass(frozen=True, slots=True)

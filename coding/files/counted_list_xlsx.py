@@ -22,6 +22,7 @@ from coding.texts.report_wording import (
     base_text,
     gate_text,
     n_text,
+    recoded_text,
     source_text,
     waves_text,
 )
@@ -150,6 +151,10 @@ def _closed(book: Book) -> None:
         sheet.write_number(at, 4, line.share, book.share)
         if "weighted" in columns:
             sheet.write_number(at, 5, line.weighted_share, book.share)
+    notes = [(table.label, told) for table in book.report.closed if (told := recoded_text(table, book.language))]
+    for at, (label, told) in enumerate(notes, len(lines) + 2):
+        book.put(sheet, at, 0, label, book.flat_note)
+        book.put(sheet, at, 1, told, book.flat_note)
 
 
 def _data(book: Book) -> None:

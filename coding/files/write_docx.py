@@ -37,6 +37,7 @@ from coding.texts.report_wording import (
     numbered,
     percent,
     quoted,
+    recoded_text,
     waves_text,
 )
 
@@ -255,6 +256,8 @@ class _Document:
         for closed in self.report.closed if self.report.charts else ():
             self.paragraph(" ".join(closed.label.split()), "Heading 3")
             self.picture(closed_chart(closed, self.language))
+            if told := recoded_text(closed, self.language):
+                self.paragraph(told)
         for table in self.report.closed_crosstabs:
             self.crosstab(table, closed_crosstab_charts(table, self.language))
 

@@ -30,6 +30,7 @@ from coding.texts.report_wording import (
     n_text,
     non_answer,
     percent,
+    recoded_text,
     waves_text,
 )
 
@@ -202,6 +203,8 @@ def closed_html(report: Report) -> str:
         tables += (
             f'<h3 dir="auto">{safe(closed.label)}</h3>{figure_html(report, closed_chart(closed, report.language))}'
         )
+        told = recoded_text(closed, report.language)
+        tables += f'<p class="tr-base tr-recoded">{safe(told)}</p>' if told else ""
     for table in report.closed_crosstabs:
         tables += crosstab_html(report, table, closed_crosstab_charts(table, report.language))
     if not tables:

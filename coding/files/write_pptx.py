@@ -28,6 +28,7 @@ from coding.texts.report_wording import (
     numbered,
     percent,
     quoted,
+    recoded_text,
     waves_text,
 )
 
@@ -174,9 +175,10 @@ def _quote_block(report: Report, head: Line | None, quotes: Sequence[PrintedQuot
 
 def _closed(deck: Deck, report: Report, table: ClosedTable) -> None:
     n = text("report.n", report.language, n=table.n)
+    footer = " · ".join(part for part in (n, recoded_text(table, report.language)) if part)
     for at in range(0, len(table.categories), _BARS):
         part = table.categories[at : at + _BARS]
-        slide = deck.slide(_again(table.label, at, report), n)
+        slide = deck.slide(_again(table.label, at, report), footer)
         told = "; ".join(f"{line.category} {percent(line.weighted_share, report.language)}" for line in part)
         series = text("report.col.share", report.language)
         bar_chart(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from coding.analysis.coded_data import codebook_entries, coded_data
 from coding.analysis.tabulate import Candidates, per_wave, tabulate
 from coding.analysis.tabulate_closed import tabulate_closed
 from coding.analysis.tabulate_crosstab import crosstab, crosstab_closed
+from coding.analysis.tabulate_recoded import closed_answers
 from coding.domain.codebook import QuoteCandidate
 from coding.domain.counted_list import ClosedTable, CountedList, ListOptions
 from coding.domain.crosstab import Crosstab, CrosstabOptions
@@ -96,7 +97,9 @@ def _section(project: Project, counted: CountedList, tables: tuple[Crosstab, ...
 def _with_closed(report: Report, project: Project, settings: ReportSettings) -> Report:
     """The report with its closed questions, and those by background."""
     variables = tuple(sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id)))
-    tables, crossed = _closed(project, "", report.waves, variables, settings.banner, _crosstab_options(settings))
+    recoded = tuple(closed_answers(project, variable.id, report.waves).key for variable in variables)
+    options = _crosstab_options(settings)
+    tables, crossed = _closed(project, "", report.waves, variables, settings.banner, options, recoded)
     return replace(report, closed=tables, closed_crosstabs=crossed)
 
 
@@ -108,8 +111,12 @@ def _closed(
     variables: tuple[Variable, ...],
     banner: tuple[str, ...],
     options: CrosstabOptions,
+    _recoded: tuple[Hashable, ...],
 ) -> tuple[tuple[ClosedTable, ...], tuple[Crosstab, ...]]:
-    """All closed questions, and those by each variable of the banner; remembered as lists are."""
+    """All closed questions, and those by each variable of the banner; remembered as lists are.
+
+    ``_recoded`` is what of them depends on the coding of open questions.
+    """
     closed = [variable.id for variable in variables if variable.role is VariableRole.CLOSED]
     tables = tuple(tabulate_closed(project, variable, waves) for variable in closed)
     pairs = ((question, variable) for question in closed for variable in banner if variable != question)

@@ -165,6 +165,18 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.state.uncoded": {"nl": "nog niet beslist", "en": "undecided"},
     "report.sheet.list": {"nl": "Argumenten", "en": "Arguments"},
     "report.sheet.quotes": {"nl": "Quotes", "en": "Quotes"},
+    "report.recoded": {
+        "nl": "{values}: {count} van {before} ingedeeld naar de toelichting.",
+        "en": "{values}: {count} of {before} counted under what the explanation says.",
+    },
+    "report.recoded.several": {
+        "nl": "{count} respondenten tellen bij meer dan één antwoord; percentages tellen op tot meer dan 100%.",
+        "en": "{count} respondents count under more than one answer; percentages add up to more than 100%.",
+    },
+    "report.recoded.several.one": {
+        "nl": "{count} respondent telt bij meer dan één antwoord; percentages tellen op tot meer dan 100%.",
+        "en": "{count} respondent counts under more than one answer; percentages add up to more than 100%.",
+    },
     "report.sheet.closed": {"nl": "Gesloten vragen", "en": "Closed questions"},
     "report.sheet.data": {"nl": "Gecodeerde antwoorden", "en": "Coded answers"},
     "report.sheet.codebook": {"nl": "Codeboek", "en": "Codebook"},

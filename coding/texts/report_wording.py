@@ -115,6 +115,20 @@ def gate_text(table: ClosedTable, language: ReportLanguage) -> str:
     return text("report.gate", language, shares=shares, n=number(table.n, language))
 
 
+def recoded_text(table: ClosedTable, language: ReportLanguage) -> str:
+    """How many answers "other" count under what their explanation says; "" when none can."""
+    told = table.recoded
+    if told is None or not told.before:
+        return ""
+    facts = {"count": number(told.recoded, language), "before": number(told.before, language)}
+    values = text("report.summary.or", language).join(f"‘{value}’" for value in told.values)
+    first = text("report.recoded", language, values=values, **facts)
+    if not told.several:
+        return first
+    key = "report.recoded.several.one" if told.several == 1 else "report.recoded.several"
+    return f"{first} {text(key, language, count=number(told.several, language))}"
+
+
 def waves_text(counted: CountedList, language: ReportLanguage) -> str:
     """The waves that were counted."""
     return text("report.waves", language, names=", ".join(wave.name for wave in counted.waves))

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from coding.domain.codebook import Code
-from coding.domain.commands import Assign, UseCodebook
+from coding.domain.commands import Assign
+from coding.domain.commands_waves import UseCodebook
 from coding.domain.project import Project
 from coding.domain.survey import Question, ResponseKey
 from coding.services.codebook_examples import codes_waiting, examples_of

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -31,7 +32,9 @@ from coding.services.review_groups import Better, better_fits, centres_of
 CHOICES: Final = 3
 _ALIKE: Final = 0.3  # cosine from which an answer counts as similar to the one just decided
 _BETTER_FROM: Final = 0.6  # certainty from which what was learned speaks against a proposal
-_LEARN_UP_TO: Final = 5000  # different answers: beyond, learning takes longer than drawing the page may
+AT_ONCE: Final = 5000
+"""Different answers up to which learning from a decision takes no longer than drawing the page may."""
+_LOOK_AHEAD: Final = 50  # answers among which the next to ask is sought
 _VARIED: Final = 0.6  # cosine from which an answer is too much like the last ones to ask it next
 
 
@@ -154,7 +157,7 @@ def better_places(project: Project, question: str, model: QuestionModel, group: 
     """Undecided answers of ``group`` that fit another group better, by where they lie or by what was decided so far."""
     found = dict(better_fits(project, question, model, group))
     coding, responses = project.coding_of(question), project.responses(question)
-    if len(model.points) > _LEARN_UP_TO or not coding.decisions:
+    if len(model.points) > AT_ONCE or not coding.decisions:
         return found
     learned = _learned(project, question, model)
     if learned is None:
@@ -177,8 +180,8 @@ def next_item(
     rows = [model.row_of.get(responses[key].normalised) for key in handled[-3:] if key in responses]
     last = model.points[[row for row in rows if row is not None]]
     skipped = set(handled)
-    left = [item for item in items if item.row.key not in skipped]
-    for item in left[:50]:
+    left = list(islice((item for item in items if item.row.key not in skipped), _LOOK_AHEAD))
+    for item in left:
         at = model.row_of.get(responses[item.row.key].normalised)
         if at is None or not len(last) or float((last @ model.points[at]).max()) < _VARIED:
             return item
@@ -211,6 +214,23 @@ def above(items: Iterable[QueueItem], threshold: float) -> tuple[QueueItem, ...]
         for item in items
         if item.best is not None and item.best.group not in PSEUDO_CODES and item.certainty >= threshold
     )
+
+
+def still_open(items: Iterable[QueueItem], project: Project, question: str) -> tuple[QueueItem, ...]:
+    """Earlier suggestions as far as they still hold: for answers that are undecided, with groups that still exist."""
+    coding, responses = project.coding_of(question), project.responses(question)
+    groups = {*PSEUDO_CODES, *(code.id for code in coding.open_codes()), *coding.clusters}
+    decided = coding.decisions.keys()
+    found = []
+    for item in items:
+        if item.row.key not in responses or not decided.isdisjoint(item.row.keys):
+            continue
+        kept = tuple(choice for choice in item.choices if choice.group in groups)
+        if len(kept) == len(item.choices):
+            found.append(item)
+        elif kept:
+            found.append(replace(item, choices=kept, certainty=kept[0].score))
+    return tuple(found)
 
 
 def take(project: Project, question: str, row: AnswerRow, group: str, origin: Origin = Origin.HAND) -> Assign:

@@ -21,6 +21,11 @@ TEXTS: dict[str, dict[str, str]] = {
     "queue.other": {"nl": "**O** · Overig", "en": "**O** · Other"},
     "queue.none": {"nl": "**G** · Geen argument", "en": "**G** · No argument"},
     "queue.skip": {"nl": "**S** · Sla over", "en": "**S** · Skip"},
+    "queue.learning": {"nl": "De voorstellen leren nog bij …", "en": "The suggestions are still learning …"},
+    "queue.learning_help": {
+        "nl": "Bij zo veel antwoorden duurt dat even. Je kunt doorgaan; na je volgende keuze zie je de nieuwe voorstellen.",
+        "en": "With so many answers that takes a moment. Go on; after your next choice you see the new suggestions.",
+    },
     "queue.keys": {
         "nl": "Toetsen: 1, 2, 3 nemen een voorstel over; N, O, G, S zoals hierboven; Z maakt ongedaan.",
         "en": "Keys: 1, 2, 3 take a suggestion; N, O, G, S as above; Z undoes.",

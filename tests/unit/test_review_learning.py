@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 
 from coding.domain.assignments import ResponseState
 from coding.domain.codebook import OTHER
-from coding.domain.commands import ConfirmGroups, MergeGroups
+from coding.domain.commands import ConfirmGroups, DissolveGroup, MergeGroups
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services.question_model import QuestionModel, build_model
 from coding.services.review_groups import better_fits, look_alikes, propose_split, split_command, take_all_better
-from coding.services.review_queue import above, better_places, next_item, queue, respondents, similar, take, take_all
+from coding.services.review_queue import (
+    above,
+    better_places,
+    next_item,
+    queue,
+    respondents,
+    similar,
+    still_open,
+    take,
+    take_all,
+)
 from coding.services.review_quotes import quote_proposals
 from coding.services.review_search import answers_of, board_of
+from coding.ui.board import learning
 from tests.projects import run
 from tests.review_projects import ANSWERS, BOOS, CIJFERS, KLACHTEN, SOCIAAL, proposed_project
 from tests.word_vectors import WordVectors
@@ -105,6 +117,38 @@ def test_the_queue_holds_what_is_undecided_and_learns(project: Project, model: Q
     }
     best = {item.row.verbatim: item.choices[0].group for item in after}
     assert best["klacht per post"] == group(confirmed, KLACHTEN)
+
+
+def test_earlier_suggestions_go_on_without_what_was_decided_or_is_gone(project: Project, model: QuestionModel) -> None:
+    before = queue(project, Q, model)
+    item, boos = before[0], group(project, BOOS)
+    after = run(project, DissolveGroup(Q, boos), take(project, Q, item.row, OTHER))
+    left = still_open(before, after, Q)
+    assert {one.row.key for one in left} == {one.row.key for one in before} - {item.row.key}
+    assert all(choice.group != boos for one in left for choice in one.choices)
+    assert all(one.certainty == one.choices[0].score for one in left)
+    assert still_open(before, project, Q) == before
+
+
+def test_very_many_answers_learn_in_the_background(
+    project: Project, model: QuestionModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, "AT_ONCE", 0)
+    first, fresh = learning.suggestions(project, Q, model)
+    assert (first, fresh) == (queue(project, Q, model), True)
+    after = run(project, ConfirmGroups(Q, (group(project, BOOS), group(project, KLACHTEN))))
+    meanwhile, fresh = learning.suggestions(after, Q, model)
+    assert fresh or meanwhile == still_open(first, after, Q)
+    deadline = time.monotonic() + 60
+    while not fresh and time.monotonic() < deadline:
+        meanwhile, fresh = learning.suggestions(after, Q, model)
+    assert meanwhile == queue(after, Q, model)
+
+
+def test_before_learning_only_proposals_have_a_score(project: Project, model: QuestionModel) -> None:
+    for item in queue(project, Q, model):
+        stands = {mark.group for mark in item.row.marks}
+        assert all((choice.score > 0) == (choice.group in stands) for choice in item.choices)
 
 
 def test_taking_a_suggestion_and_the_similar_ones_along(project: Project, model: QuestionModel) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -18,6 +17,7 @@ from coding.services.codebook_examples import examples_of
 from coding.services.question_model import QuestionModel, build_model
 from coding.services.workspace import Workspace
 from coding.ui import resources, session
+from coding.ui.components.background import in_background
 from coding.ui.session import t
 
 _KEPT: Final = 6
@@ -27,22 +27,15 @@ _building = threading.Lock()
 
 
 def _start(project: Project, question: str, encoder: Encoder) -> Future[QuestionModel | None]:
-    """Build a model in a thread that does not keep the app from stopping; one at a time."""
-    future: Future[QuestionModel | None] = Future()
+    """Build a model in the background; one at a time."""
 
-    def work() -> None:
-        try:
-            with _building:
-                future.set_result(build_model(project, question, encoder))
-                resources.settle()
-        except TienkeerError as problem:
-            future.set_exception(problem)
-        finally:
-            if not future.done():  # a defect: whoever waits must hear of it as well
-                future.set_exception(sys.exc_info()[1])
+    def work() -> QuestionModel | None:
+        with _building:
+            built = build_model(project, question, encoder)
+        resources.settle()
+        return built
 
-    threading.Thread(target=work, name="question-model", daemon=True).start()
-    return future
+    return in_background(work)
 
 
 def _future(workspace: Workspace, question: str) -> Future[QuestionModel | None]:

@@ -13,11 +13,12 @@ from coding.domain.project import Project
 from coding.domain.survey import ResponseKey
 from coding.services.question_model import QuestionModel
 from coding.services.review_actions import new_id
-from coding.services.review_queue import QueueItem, next_item, queue, respondents, similar, take, take_all, take_new
+from coding.services.review_queue import QueueItem, next_item, respondents, similar, take, take_all, take_new
 from coding.services.workspace import Workspace
 from coding.ui import session
 from coding.ui.board.accept import show_accept
 from coding.ui.board.answers import facts, group_name, targets
+from coding.ui.board.learning import suggestions
 from coding.ui.board.models import model
 from coding.ui.board.words import number
 from coding.ui.components.dialogs import close_dialog, dialog_buttons, open_dialog
@@ -59,7 +60,7 @@ def show_queue(workspace: Workspace, question: str) -> None:
     if found is None:
         return
     project = workspace.project
-    items = queue(project, question, found)
+    items, learned = suggestions(project, question, found)
     item = _current(project, question, items, found)
     left, right = st.columns([13, 9], gap="medium")
     with left:
@@ -70,6 +71,8 @@ def show_queue(workspace: Workspace, question: str) -> None:
         else:
             _show_item(project, question, item, len(items))
     with right:
+        if not learned:
+            st.caption(t("queue.learning"), help=t("queue.learning_help"))
         _show_similar(project, question, items, found)
         show_accept(project, question, items)
     shortcuts(KEYS, key="queue")
@@ -169,7 +172,8 @@ def _take_new(question: str) -> None:
     if workspace is None or found is None or now.current is None:
         close_dialog()
         return
-    item = next((one for one in queue(workspace.project, question, found) if now.current in one.row.keys), None)
+    items, _ = suggestions(workspace.project, question, found)
+    item = next((one for one in items if now.current in one.row.keys), None)
     code = new_id()
     if item is None:
         close_dialog()

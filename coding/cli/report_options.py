@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -42,8 +43,31 @@ def add_report_options(parser: Any) -> None:
     parser.add_argument("--population", type=_at_least_one, metavar="N", help="people the sample was drawn from")
     parser.add_argument("--unit", metavar="VARIABLE", help="count the values of this variable instead of respondents")
     parser.add_argument("--no-summary", action="store_true", help="leave out the sentence per question")
+    parser.add_argument(
+        "--no-compare", action="store_true", help="leave out the chapter that compares the last two waves"
+    )
+    parser.add_argument(
+        "--period",
+        choices=("week", "month", "quarter", "half-year"),
+        default="",
+        help="a chapter with counts by day of answering",
+    )
+    parser.add_argument(
+        "--threads",
+        nargs="?",
+        const="",
+        type=_half_year,
+        metavar="HALF-YEAR",
+        help="a chapter on arguments that run through all sources, of one half-year (2026-H2) or of all time",
+    )
     parser.add_argument("--title", default="", help="title of the report (default: the project's name)")
     parser.add_argument("--report-language", choices=("nl", "en"), default="nl", help="language of the report")
+
+
+def _half_year(text: str) -> str:
+    if text and not re.fullmatch(r"\d{4}-H[12]", text):
+        raise argparse.ArgumentTypeError("must be a half-year, for instance 2026-H2")
+    return text
 
 
 def _at_least_one(text: str) -> int:
@@ -64,7 +88,8 @@ def report_of(options: argparse.Namespace) -> Report:
     """The report that the options ask for. Raises ProjectFileError or ExportError."""
     from coding.domain.counted_list import Base, ListOptions
     from coding.domain.report import Show
-    from coding.services.report import ReportSettings, make_report
+    from coding.domain.report_settings import ReportSettings, WaveSettings
+    from coding.services.report import make_report
     from coding.services.report_quotes import quote_candidates
     from coding.store.project_store import ProjectStore
 
@@ -89,6 +114,12 @@ def report_of(options: argparse.Namespace) -> Report:
         summary=not options.no_summary,
         banner=tuple(options.by or ()),
         hide_below=options.hide_below,
+        wave_chapters=WaveSettings(
+            compare=not options.no_compare,
+            period=options.period,
+            threads=options.threads is not None,
+            within=options.threads or "",
+        ),
     )
     with ProjectStore.open(options.project) as store:
         project = store.load()

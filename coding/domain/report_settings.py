@@ -56,7 +56,7 @@ class ReportSettings:
     ``banner`` are the variables that arguments and closed questions are set out by; cells of fewer than ``hide_below``
     respondents are not printed; ``cells`` tells what does stand in a cell. ``summary`` writes a sentence per question
     unless the project or ``sentences`` has one by hand. ``random_sample`` tells whether the respondents were drawn at
-    random. ``waves`` tells what is said of waves beside each other.
+    random. ``wave_chapters`` tells what is said of waves beside each other.
     """
 
     language: ReportLanguage = "nl"
@@ -78,4 +78,4 @@ class ReportSettings:
     hide_below: int = 0
     random_sample: bool = False
     sentences: Mapping[str, str] = field(default_factory=dict)
-    waves: WaveSettings = field(default_factory=WaveSettings)
+    wave_chapters: WaveSettings = field(default_factory=WaveSettings)

@@ -32,9 +32,17 @@ def chapter_docx(made: Any, chapter: Chapter) -> None:
 
 def _table(made: Any, table: ChapterTable) -> None:
     made.table_caption(table.title)
-    count = len(table.head) - 1
     rows: Sequence[Sequence[str]] = [tuple(shown(cell) for cell in row) for row in table.rows]
-    written = made.table(table.head, rows, (_NAME, *[(_ROOM - _NAME) / count] * count), size=8, left=1)
+    written = made.table(table.head, rows, (_NAME, *_widths(table)), size=8, left=1)
     for at, level in enumerate(table.levels, 1):
         name = _Cell(written._tbl.tr_lst[at].tc_lst[0], written).paragraphs[0]
         name.paragraph_format.left_indent = Cm(0.4 * level)
+
+
+def _widths(table: ChapterTable) -> list[float]:
+    """What is left beside the names, divided by how much the columns hold, in centimetres."""
+    longest = [
+        max(6, len(table.head[at]) * 0.7, *(len(shown(row[at])) for row in table.rows))
+        for at in range(1, len(table.head))
+    ]
+    return [(_ROOM - _NAME) * one / sum(longest) for one in longest]

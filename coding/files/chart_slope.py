@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import Final
 
 from coding.domain.chart import Slope, SlopeChart
@@ -43,7 +44,8 @@ class Slopes:
                     ink = self.colour if marked else QUIET
                     sheet.line(self.ends, (heights[0][at], heights[1][at]), ink, 2.6 if marked else 0.9)
         for side, x in enumerate(self.ends):
-            for one, y in zip(self.chart.slopes, spread(heights[side], _APART), strict=True):
+            placed = spread(heights[side], _APART, start + 4.0, start + self.body - 4.0)
+            for one, y in zip(self.chart.slopes, placed, strict=True):
                 self._label(sheet, one, side, x, y)
 
     def _label(self, sheet: Sheet, one: Slope, side: int, x: float, y: float) -> None:
@@ -56,12 +58,19 @@ class Slopes:
         sheet.text(x + further, y, name[0] if name else "", _NAME, bold=one.marked, colour=ink, align=align)
 
 
-def spread(heights: Sequence[float], apart: float) -> list[float]:
-    """The same heights, moved as little down as it takes to be ``apart``, in their own order."""
-    placed: dict[int, float] = {}
-    last = float("-inf")
-    for at in sorted(range(len(heights)), key=lambda at: (heights[at], at)):
-        last = max(heights[at], last + apart)
-        placed[at] = last
-    over = last - max(heights, default=0.0)
-    return [placed[at] - over / 2 for at in range(len(heights))]
+def spread(places: Sequence[float], apart: float, low: float = -inf, high: float = inf) -> list[float]:
+    """The same places, moved as little as it takes to be ``apart``, in their own order, from ``low`` to ``high``.
+
+    Those that are too near one another stand around their own middle; the others stay where they are.
+    """
+    order = sorted(range(len(places)), key=lambda at: (places[at], at))
+    blocks: list[tuple[float, int]] = []  # where the first of a block stands, and how many there are
+    for at in order:
+        blocks.append((places[at], 1))
+        while len(blocks) > 1 and blocks[-2][0] + blocks[-2][1] * apart > blocks[-1][0]:
+            (second, more), (first, some) = blocks.pop(), blocks.pop()
+            blocks.append(((first * some + (second - some * apart) * more) / (some + more), some + more))
+    placed = [start + step * apart for start, count in blocks for step in range(count)]
+    last = len(placed) - 1
+    inside = (min(max(p, low + i * apart), high - (last - i) * apart) for i, p in enumerate(placed))
+    return [place for _, place in sorted(zip(order, inside, strict=True))]

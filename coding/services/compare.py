@@ -166,7 +166,7 @@ def compare_waves(
     settled = _settled(answers, undecided)
     rows = []
     for code, a, b in kept:
-        verdict = _verdict(a, b, differences[code.id], options, undecided) if settled else Verdict.OPEN
+        verdict = _verdict(code, a, b, differences[code.id], options, undecided) if settled else Verdict.OPEN
         rows.append(_change(code, a, b, differences[code.id], len(above.get(code.id, ())), options, verdict))
     empty = [_sample(one, (), options) for one in people]
     overlap = len(empty[0].weights.keys() & empty[1].weights.keys())
@@ -299,11 +299,12 @@ def _change(
 
 
 def _verdict(
-    first: Sample, second: Sample, found: Difference, options: CompareOptions, undecided: tuple[int, int]
+    code: Code, first: Sample, second: Sample, found: Difference, options: CompareOptions, undecided: tuple[int, int]
 ) -> Verdict:
-    if not first.count:
+    """What became of ``code``; Overig is a rest, which is never new or gone."""
+    if not first.count and code.id != OTHER:
         return Verdict.OPEN if undecided[0] else Verdict.NEW
-    if not second.count:
+    if not second.count and code.id != OTHER:
         return Verdict.OPEN if undecided[1] else Verdict.GONE
     if found.adjusted_p >= 1 - options.level:
         return Verdict.SAME

@@ -75,6 +75,26 @@ def day_of(project: Project, key: ResponseKey) -> str:
     return next((values[v.id] for v in dates if values.get(v.id)), "")
 
 
+def half_years(project: Project) -> tuple[str, ...]:
+    """The half-years in which anybody answered, by name, in order."""
+    people = (
+        ResponseKey(wave.id, "", person.id)
+        for wave in project.waves_in_order()
+        for person in project.respondents(wave.id)
+    )
+    return tuple(sorted({period_name(day, Period.HALF_YEAR) for key in people if (day := day_of(project, key))}))
+
+
+def source_of(wave: Wave) -> str:
+    """The channel that a wave came through; a survey is a source of its own."""
+    return wave.channel or wave.name
+
+
+def sources(project: Project) -> tuple[str, ...]:
+    """The channels of a project, in order."""
+    return tuple(dict.fromkeys(source_of(wave) for wave in project.waves_in_order()))
+
+
 def over_periods(project: Project, question: str, period: Period, options: CompareOptions | None = None) -> Series:
     """Each argument per period, all waves and channels together. Raises CommandRefused when there are no dates."""
     if not has_dates(project):
@@ -94,7 +114,7 @@ def threads(project: Project, question: str, *, within: str = "", period: Period
     options = CompareOptions()
     by_channel: dict[str, list[Wave]] = {}
     for wave in project.waves_in_order():
-        by_channel.setdefault(wave.channel or wave.name, []).append(wave)
+        by_channel.setdefault(source_of(wave), []).append(wave)
     groups = {}
     for channel, waves in by_channel.items():
         people = _everybody(project, question, waves, options)

@@ -50,18 +50,22 @@ def name_of(code: str, name: str, language: Language) -> str:
 
 def comparison_table(found: Comparison, language: Language) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Headings and rows of a comparison."""
-    base = text(f"compare.base_{'asked' if found.options.base is Base.ASKED else 'answered'}", language)
     n1, n2 = (_base(found, first) for first in (True, False))
     head = (
         text("compare.col_name", language),
-        f"{found.first.name} (n = {n1} {base})",
-        f"{found.second.name} (n = {n2} {base})",
+        _counted(found.first.name, n1),
+        _counted(found.second.name, n2),
         text("compare.col_diff", language),
         text("compare.col_interval", language),
         text("compare.col_p", language),
         text("compare.col_verdict", language),
     )
     return head, [_row(row, language) for row in found.rows]
+
+
+def _counted(name: str, base: int) -> str:
+    """A heading with its base, which stays on one line."""
+    return f"{name} (n\u00a0=\u00a0{base})"
 
 
 def _row(row: CodeChange, language: Language) -> tuple[str, ...]:
@@ -101,8 +105,10 @@ def comparison_sentences(found: Comparison, language: Language) -> list[str]:
 
 def comparison_notes(found: Comparison, language: Language) -> list[str]:
     """How the comparison was tested, and which bases are small."""
-    notes = [text("compare.overlap", language, count=found.overlap)] if found.overlap else []
-    notes = notes or [text("compare.no_overlap", language)]
+    notes = [text("compare.no_overlap", language)]
+    if found.overlap:
+        key = "compare.overlap.one" if found.overlap == 1 else "compare.overlap"
+        notes = [text(key, language, count=found.overlap)]
     for wave, count, of in zip((found.first, found.second), found.undecided, found.answers, strict=True):
         if count:
             notes.insert(0, text("compare.undecided", language, wave=wave.name, count=count, of=of))
@@ -112,8 +118,8 @@ def comparison_notes(found: Comparison, language: Language) -> list[str]:
         cell = next(((row.first if first else row.second) for row in found.rows), None)
         if cell is not None and cell.small is not SmallBase.FINE:
             notes.append(text(f"compare.{cell.small.value}", language, n=cell.base, wave=wave.name))
-    if found.options.weighted:
-        notes.append(text("compare.weighted", language))
+    base = text(f"compare.base_{'asked' if found.options.base is Base.ASKED else 'answered'}", language)
+    notes.append(text("compare.weighted_of" if found.options.weighted else "compare.shares_of", language, base=base))
     return notes
 
 
@@ -237,7 +243,7 @@ def _two(value: float, language: Language) -> str:
 def series_table(found: Series, language: Language) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Headings and rows of arguments by wave or period."""
     bases = [row.base for row in found.rows[0].cells] if found.rows else []
-    heads = (f"{name} (n = {base})" for name, base in zip(found.columns, bases, strict=False))
+    heads = (_counted(name, base) for name, base in zip(found.columns, bases, strict=False))
     return (text("compare.col_name", language), *heads), [
         (
             "    " * row.level + name_of(row.code, row.name, language),
@@ -249,7 +255,7 @@ def series_table(found: Series, language: Language) -> tuple[tuple[str, ...], li
 
 def threads_table(found: Threads, language: Language) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Headings and rows of arguments by channel, those found in most channels first."""
-    heads = (f"{name} (n = {base})" for name, base in zip(found.channels, found.bases, strict=True))
+    heads = (_counted(name, base) for name, base in zip(found.channels, found.bases, strict=True))
     ordered = (*found.everywhere, *found.some, *found.one)
     return (text("compare.col_name", language), *heads), [
         (one.name, *(f"{count}x" if count else "" for count in one.counts)) for one in ordered

@@ -44,7 +44,7 @@ def wave_chapters(
     project: Project, settings: ReportSettings, waves: Sequence[Wave], questions: Sequence[str]
 ) -> tuple[Chapter, ...]:
     """The chapters that are wanted and that the project has anything for."""
-    wanted, asked = settings.waves, tuple(dict.fromkeys(questions))
+    wanted, asked = settings.wave_chapters, tuple(dict.fromkeys(questions))
     options = CompareOptions(settings.options.base, is_weighted(project))
     found = []
     if wanted.compare and len(waves) > 1:
@@ -84,7 +84,7 @@ def _comparison(found: Comparison, language: ReportLanguage) -> ChapterTable:
     rows = [_compared_row(row, words) for row, words in zip(found.rows, printed, strict=True)]
     return ChapterTable(
         title=found.text,
-        note=text("report.chapter.compare_note", language, base=_base(found.options.base, language)),
+        note=text("report.chapter.compare_note", language),
         head=head,
         rows=tuple(rows),
         levels=tuple(row.level for row in found.rows),

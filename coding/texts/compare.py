@@ -47,6 +47,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{count} respondents are in both waves; the test takes that into account (partially overlapping samples; "
         "Holm correction over the arguments).",
     },
+    "compare.overlap.one": {
+        "nl": "{count} respondent zit in beide metingen; de toets houdt daar rekening mee (gedeeltelijk overlappende "
+        "steekproeven; Holm-correctie over de argumenten).",
+        "en": "{count} respondent is in both waves; the test takes that into account (partially overlapping samples; "
+        "Holm correction over the arguments).",
+    },
     "compare.no_overlap": {
         "nl": "Getoetst als twee losse steekproeven, met Holm-correctie over de argumenten.",
         "en": "Tested as two separate samples, with Holm correction over the arguments.",
@@ -71,9 +77,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "It is too early to say what rose or fell: for that at least {share} of the answers of both waves must "
         "have been decided on.",
     },
-    "compare.weighted": {
-        "nl": "Percentages zijn gewogen, aantallen niet.",
-        "en": "Shares are weighted, counts are not.",
+    "compare.shares_of": {"nl": "Percentages zijn {base}.", "en": "Shares are {base}."},
+    "compare.weighted_of": {
+        "nl": "Percentages zijn {base}, en gewogen; aantallen zijn niet gewogen.",
+        "en": "Shares are {base}, and weighted; counts are not weighted.",
     },
     "compare.base_answered": {"nl": "van wie antwoordde", "en": "of those who answered"},
     "compare.base_asked": {"nl": "van wie de vraag kreeg", "en": "of those who were asked"},
@@ -87,8 +94,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "compare.verdict_fell": {"nl": "gedaald", "en": "fell"},
     "compare.verdict_new": {"nl": "nieuw", "en": "new"},
     "compare.verdict_gone": {"nl": "verdwenen", "en": "gone"},
-    "compare.verdict_open": {"nl": "nog niet te zeggen", "en": "too early to say"},
-    "compare.verdict_same": {"nl": "geen aantoonbaar verschil", "en": "no demonstrable difference"},
+    "compare.verdict_open": {"nl": "te vroeg", "en": "too early"},
+    "compare.verdict_same": {"nl": "kan toeval zijn", "en": "may be chance"},
     "compare.threads_all": {
         "nl": "Loopt door alle bronnen ({count}): {names}.",
         "en": "Runs through all sources ({count}): {names}.",

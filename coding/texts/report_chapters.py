@@ -4,13 +4,9 @@ from __future__ import annotations
 
 TEXTS: dict[str, dict[str, str]] = {
     "report.chapter.compare": {"nl": "Vergelijking van metingen", "en": "Comparison of waves"},
-    "report.chapter.compare_of": {
-        "nl": "{first} en {second} naast elkaar",
-        "en": "{first} and {second} beside each other",
-    },
     "report.chapter.compare_note": {
-        "nl": "Aantallen en percentages {base}. Een oordeel staat er alleen bij een verschil dat groter is dan toeval.",
-        "en": "Counts and shares {base}. A verdict is only given for a difference larger than chance.",
+        "nl": "Gestegen, gedaald: het verschil is groter dan toeval. Verschillen in procentpunten.",
+        "en": "Rose, fell: the difference is larger than chance. Differences in percentage points.",
     },
     "report.chapter.all_waves": {"nl": "{question} Alle metingen", "en": "{question} All waves"},
     "report.chapter.shares_note": {"nl": "Percentages {base}.", "en": "Shares {base}."},
@@ -43,4 +39,18 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "report.method.agreement": {"nl": "Overeenstemming tussen codeurs", "en": "Agreement between coders"},
     "report.method.agreement.question": {"nl": "{question} – {told}", "en": "{question} – {told}"},
+    # What the researcher chooses
+    "ui_report.group.waves": {"nl": "Metingen en bronnen", "en": "Waves and sources"},
+    "ui_report.compare": {"nl": "Vergelijking van metingen", "en": "Comparison of waves"},
+    "ui_report.compare_help": {
+        "nl": "De laatste twee gekozen metingen naast elkaar, met wat er is gestegen en gedaald.",
+        "en": "The last two of the chosen waves beside each other, with what rose and fell.",
+    },
+    "ui_report.period": {"nl": "Aantallen per periode", "en": "Counts by period"},
+    "ui_report.period_none": {"nl": "niet", "en": "no"},
+    "ui_report.threads": {"nl": "Rode draden", "en": "Common threads"},
+    "ui_report.threads_help": {
+        "nl": "Welke argumenten door alle bronnen lopen, en welke er maar in één voorkomen.",
+        "en": "Which arguments run through all sources, and which occur in only one.",
+    },
 }

@@ -18,5 +18,4 @@ TEXTS: dict[str, dict[str, str]] = {
     "read_only.quotes": {"nl": "Citaten per argument", "en": "Quotes per argument"},
     "read_only.per_wave": {"nl": "Elke meting apart", "en": "Each wave apart"},
     "read_only.download": {"nl": "Als één HTML-bestand", "en": "As one HTML file"},
-    "read_only.waves": {"nl": "Wat er veranderde", "en": "What changed"},
 }

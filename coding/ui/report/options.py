@@ -16,6 +16,7 @@ from coding.services.workspace import Workspace
 from coding.ui import session
 from coding.ui.report.form import choose_form
 from coding.ui.report.per_question import choose_per_question
+from coding.ui.report.waves import can_choose_waves, choose_waves
 from coding.ui.session import t
 
 MEMORY: Final = "report_settings"
@@ -37,6 +38,9 @@ def choose_settings(workspace: Workspace) -> ReportSettings:
         if project.variables:
             with st.expander(t("ui_report.crosstabs"), icon=":material/table_chart:"):
                 _crosstabs(project, kept, chosen)
+        if can_choose_waves(project):
+            with st.expander(t("ui_report.group.waves"), icon=":material/compare_arrows:"):
+                chosen["wave_chapters"] = choose_waves(project, kept.wave_chapters, kept.options)
         with st.expander(t("ui_report.form"), icon=":material/palette:"):
             choose_form(project, kept, chosen)
     settings = _settings(project, kept, chosen)

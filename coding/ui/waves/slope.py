@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from coding.domain.codebook import OTHER
+from coding.files.chart_slope import spread
 from coding.services.compare import CodeChange, Comparison
 from coding.services.compare_words import percent
 
@@ -23,8 +24,8 @@ def slope_chart(found: Comparison) -> Any:
     height = max(320, 90 + _ROW * len(rows))
     top = max((share for row in rows for share in (row.first.share, row.second.share)), default=1.0)
     apart = max(top, 0.05) * _LABEL / (height - 60)
-    left = _spread([row.first.share for row in rows], apart)
-    right = _spread([row.second.share for row in rows], apart)
+    left = spread([row.first.share for row in rows], apart)
+    right = spread([row.second.share for row in rows], apart)
     figure = go.Figure()
     for row, start, end in zip(rows, left, right, strict=True):
         figure.add_scatter(
@@ -52,16 +53,6 @@ def slope_chart(found: Comparison) -> Any:
         yaxis={"visible": False, "fixedrange": True},
     )
     return figure
-
-
-def _spread(shares: list[float], apart: float) -> list[float]:
-    """Heights for labels so that none covers another: at least ``apart``, in the order of the shares."""
-    placed: dict[int, float] = {}
-    last = -1.0
-    for at in sorted(range(len(shares)), key=lambda at: (shares[at], at)):
-        last = max(shares[at], last + apart)
-        placed[at] = last
-    return [placed[at] for at in range(len(shares))]
 
 
 def _told(row: CodeChange) -> str:

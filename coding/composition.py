@@ -12,11 +12,14 @@ from typing import Final
 from coding.analysis.encoder import Vectors
 from coding.domain.errors import EncoderError
 from models import registry
+from models.bundled import NAME as BUNDLED
 from models.cache import CachedEncoder, EmbeddingCache
+from models.download import fetch
 from models.errors import ModelError
 from models.protocol import Encoder
+from models.registry import EncoderCard
 
-__all__ = ["ProjectEncoder", "project_encoder", "vectors_path"]
+__all__ = ["ProjectEncoder", "cost_of", "fetch_encoder", "project_encoder", "vectors_path"]
 
 _VECTORS: Final = ".vectors"
 
@@ -65,6 +68,27 @@ def project_encoder(
 ) -> ProjectEncoder:
     """The encoder ``name`` with the vectors that a project has already; nothing is loaded before it is needed."""
     return ProjectEncoder(CachedEncoder(load(name), EmbeddingCache(vectors_path(project_file))), progress)
+
+
+def cost_of(name: str) -> EncoderCard:
+    """What the encoder ``name`` costs, with the size of its download; asks the hub. Raises EncoderError."""
+    try:
+        return registry.looked_up(name)
+    except ModelError as problem:
+        raise _as_sentence(problem) from problem
+
+
+def fetch_encoder(name: str, progress: Callable[[int, int], None] | None = None) -> None:
+    """Have the encoder ``name`` on this machine; ``progress`` is told (bytes fetched, bytes in all).
+
+    Nothing happens for the bundled one, a folder, and what is here already. Raises EncoderError.
+    """
+    if name == BUNDLED or Path(name).is_dir():
+        return
+    try:
+        fetch(name, progress)
+    except ModelError as problem:
+        raise _as_sentence(problem) from problem
 
 
 def _as_sentence(problem: ModelError) -> EncoderError:

@@ -1,7 +1,8 @@
 """What can go wrong with a language model.
 
 ModelError
-├── ModelNotFound        no such folder or hub name, or no network to look it up
+├── ModelNotFound        no such folder or hub name
+├── HubUnreachable       the model is not on this machine, and there is no way to fetch it now
 ├── ModelNotUsable       found, but it cannot be loaded or is not a sentence-transformers model
 └── LibraryMissing       the library that the model needs is not installed
 """
@@ -26,9 +27,15 @@ class ModelError(Exception):
 
 
 class ModelNotFound(ModelError):
-    """There is no folder or hub model of this name, or the hub cannot be reached."""
+    """There is no folder or open hub model of this name."""
 
     key = "model_not_found"
+
+
+class HubUnreachable(ModelError):
+    """The model is not on this machine, and the hub cannot be reached, or not any more."""
+
+    key = "model_hub_unreachable"
 
 
 class ModelNotUsable(ModelError):

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from models.errors import LibraryMissing, ModelNotFound, ModelNotUsable
+from models.download import fetch
+from models.errors import LibraryMissing, ModelNotUsable
 from models.protocol import Progress, Vectors, distinct_sorted
 
 _BATCH: Final = 256
@@ -44,7 +45,7 @@ def choose_prompt(name: str, prompts: Mapping[str, str]) -> tuple[dict[str, str]
 class SentenceTransformerEncoder:
     """A sentence-transformers model; vectors of unit length in the model's own number of dimensions.
 
-    Raises LibraryMissing, ModelNotFound or ModelNotUsable at the first use, never at construction.
+    Raises LibraryMissing, ModelNotFound, HubUnreachable or ModelNotUsable at the first use, never at construction.
     """
 
     def __init__(self, model: str, *, batch_size: int = 32) -> None:
@@ -63,11 +64,13 @@ class SentenceTransformerEncoder:
 
     @cached_property
     def version(self) -> str:
-        """The hub revision if known; for a folder a hash of its file names, sizes and configuration."""
-        if self.is_local:
-            return _folder_fingerprint(Path(self._source))
-        revision = getattr(self._model[0].auto_model.config, "_commit_hash", None)
-        return str(revision or "unknown")
+        """The hub revision; for a folder a hash of its file names, sizes and configuration."""
+        return _folder_fingerprint(self._folder) if self.is_local else self._folder.name
+
+    @cached_property
+    def _folder(self) -> Path:
+        """The folder that was given, or where the hub model is kept: the name of the folder is its revision there."""
+        return Path(self._source) if self.is_local else fetch(self._source)
 
     @cached_property
     def _prompt(self) -> str | None:
@@ -82,10 +85,8 @@ class SentenceTransformerEncoder:
         except ImportError as missing:
             raise LibraryMissing(self.name, str(missing)) from missing
         try:
-            return SentenceTransformer(self._source, device="cpu")
-        except OSError as problem:
-            raise ModelNotFound(self.name, _first_line(problem)) from problem
-        except (ValueError, KeyError, RuntimeError) as problem:
+            return SentenceTransformer(str(self._folder), device="cpu")
+        except (OSError, ValueError, KeyError, RuntimeError) as problem:
             raise ModelNotUsable(self.name, _first_line(problem)) from problem
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:

@@ -57,7 +57,30 @@ TEXTS: dict[str, dict[str, str]] = {
     "settings.encoder_many": {"nl": "veel talen", "en": "many languages"},
     "settings.encoder_download": {"nl": "Eenmalig downloaden", "en": "Download, once"},
     "settings.encoder_memory": {"nl": "Geheugen", "en": "Memory"},
-    "settings.encoder_time": {"nl": "Tijd per 1.000 antwoorden", "en": "Time per 1,000 answers"},
+    "settings.encoder_time": {
+        "nl": "Rekentijd per 1.000 antwoorden van tien woorden",
+        "en": "Computing time per 1,000 answers of ten words",
+    },
+    "settings.encoder_measured": {
+        "nl": "Tijd en geheugen zijn gemeten, de tijd op één processorkern. Elk antwoord wordt maar één keer gelezen.",
+        "en": "Time and memory were measured, the time on one processor core. Each answer is read only once.",
+    },
+    "settings.encoder_estimated": {
+        "nl": "Tijd (op één processorkern) en geheugen zijn geschat uit de grootte van het model. Elk antwoord wordt "
+        "maar één keer gelezen.",
+        "en": "Time (on one processor core) and memory are estimated from the size of the model. Each answer is read "
+        "only once.",
+    },
+    "settings.encoder_look_up": {"nl": "Zoek de grootte op", "en": "Look up its size"},
+    "settings.encoder_looking": {
+        "nl": "Op Hugging Face kijken hoe groot het model is",
+        "en": "Asking Hugging Face how large the model is",
+    },
+    "settings.encoder_fetching": {
+        "nl": "Ophalen: {done} van {total} MB",
+        "en": "Fetching: {done} of {total} MB",
+    },
+    "settings.encoder_trying": {"nl": "Laden en proberen", "en": "Loading and trying"},
     "settings.megabytes": {"nl": "ongeveer {count} MB", "en": "about {count} MB"},
     "settings.seconds": {"nl": "ongeveer {count} s", "en": "about {count} s"},
     "settings.unknown": {"nl": "niet bekend", "en": "not known"},
@@ -69,8 +92,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "settings.encoder_choose": {"nl": "Dit model gebruiken", "en": "Use this model"},
     "settings.encoder_loading": {
-        "nl": "Het taalmodel ‘{name}’ wordt opgehaald en geladen. Dit kan enkele minuten duren.",
-        "en": "The language model ‘{name}’ is being fetched and loaded. This may take some minutes.",
+        "nl": "Het taalmodel ‘{name}’ klaarzetten",
+        "en": "Getting the language model ‘{name}’ ready",
     },
     "settings.encoder_chosen": {
         "nl": "Nieuwe voorstellen komen voortaan van ‘{name}’. Maak bij het coderen opnieuw voorstellen om het "

@@ -81,10 +81,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Your preferences could not be saved in {path} ({reason}). Check that you may write to that folder.",
     },
     "encoder.model_not_found": {
-        "nl": "Het taalmodel ‘{name}’ is niet gevonden. Controleer de naam of de map, en of er een "
-        "internetverbinding is: een model dat nog niet op deze computer staat, moet worden gedownload. ({reason})",
-        "en": "The language model ‘{name}’ was not found. Check the name or the folder, and that there is an internet "
-        "connection: a model that is not on this computer yet must be downloaded. ({reason})",
+        "nl": "Er is geen taalmodel ‘{name}’, of het is niet voor iedereen te gebruiken. Controleer de naam (zoals "
+        "‘intfloat/multilingual-e5-small’) of de map. ({reason})",
+        "en": "There is no language model ‘{name}’, or it is not open to everybody. Check the name (such as "
+        "‘intfloat/multilingual-e5-small’) or the folder. ({reason})",
+    },
+    "encoder.model_hub_unreachable": {
+        "nl": "Het taalmodel ‘{name}’ staat nog niet op deze computer en kan nu niet worden opgehaald: er is geen "
+        "verbinding met Hugging Face. Probeer het later opnieuw, of kies een map met een model dat je op een andere "
+        "computer hebt opgehaald. Het model van nu blijft in gebruik.",
+        "en": "The language model ‘{name}’ is not on this computer yet and cannot be fetched now: there is no "
+        "connection to Hugging Face. Try again later, or choose a folder with a model that you fetched on another "
+        "computer. The present model stays in use.",
     },
     "encoder.model_not_usable": {
         "nl": "Het taalmodel ‘{name}’ kan niet worden gebruikt ({reason}). Kies een sentence-transformers-model, "

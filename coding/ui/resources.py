@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from coding.composition import ProjectEncoder, TextsDone, project_encoder, vectors_path
+from coding.composition import ProjectEncoder, TextsDone, cost_of, fetch_encoder, project_encoder, vectors_path
 from coding.domain.errors import ProjectFileError
 from coding.services.library import Library, data_folder
 from coding.services.workspace import Workspace
@@ -23,7 +23,7 @@ from models.cache import EmbeddingCache
 from models.protocol import Encoder
 from models.registry import KNOWN, EncoderCard, card
 
-__all__ = ["BUNDLED", "KNOWN", "EncoderCard", "card"]
+__all__ = ["BUNDLED", "KNOWN", "EncoderCard", "card", "cost_of", "fetch_encoder"]
 
 
 def folder() -> Path:

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coding import composition
 from coding.domain.project import Project
 from coding.store.project_store import ProjectStore
 from models import registry
-from models.errors import ModelNotFound
+from models.download import Size
+from models.errors import HubUnreachable, ModelError, ModelNotFound
 from tests.projects import example_project, store_project
 from tests.ui.fakes import QuickEncoder
 
@@ -81,27 +83,75 @@ def test_the_cost_of_a_model_is_said_before_it_is_chosen(page: AppTest) -> None:
     assert "internet" in page.info[0].value
 
 
-def test_another_model_is_loaded_and_remembered(home: Path, page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "load", lambda _: QuickEncoder())
+def fetching(monkeypatch: pytest.MonkeyPatch, problem: Exception | None = None) -> list[str]:
+    """What would be fetched, without any hub."""
+    asked: list[str] = []
+
+    def fetch(name: str, progress: Callable[[int, int], None]) -> None:
+        asked.append(name)
+        if problem is not None:
+            raise problem
+        progress(5_000_000, 10_000_000)
+
+    monkeypatch.setattr(composition, "fetch", fetch)
+    return asked
+
+
+def choose(page: AppTest, name: str) -> None:
     page.selectbox(key="encoder_choice").set_value("*").run()
-    page.text_input(key="encoder_name").set_value("een/model").run()
-    press(page, "encoder_choose")
-    assert (stored(home).info.encoder, stored(home).info.encoder_version) == ("een/model", "quick/1")
+    page.text_input(key="encoder_name").set_value(name).run()
 
 
-def test_a_model_that_is_not_there_is_told_and_changes_nothing(
+def test_another_model_is_fetched_and_remembered_and_decisions_stay(
     home: Path, page: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Missing(QuickEncoder):
-        def encode(self, *_: object) -> Any:
-            raise ModelNotFound("een/model", "no network")
-
-    monkeypatch.setattr(registry, "load", lambda _: Missing())
-    page.selectbox(key="encoder_choice").set_value("*").run()
-    page.text_input(key="encoder_name").set_value("een/model").run()
+    asked = fetching(monkeypatch)
+    monkeypatch.setattr(registry, "load", lambda _: QuickEncoder())
+    before = stored(home)
+    assert any(coding.decisions for coding in before.coding.values())
+    choose(page, "een/model")
     press(page, "encoder_choose")
-    assert "een/model" in page.error[0].value.replace("\\", "")
+    after = stored(home)
+    assert asked == ["een/model"]
+    assert (after.info.encoder, after.info.encoder_version) == ("een/model", "quick/1")
+    assert after.coding == before.coding
+
+
+def test_a_folder_is_not_fetched(home: Path, page: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = fetching(monkeypatch)
+    monkeypatch.setattr(registry, "load", lambda _: QuickEncoder())
+    choose(page, str(tmp_path))
+    assert "niets" in "".join(element.proto.body for element in page.get("html"))
+    press(page, "encoder_choose")
+    assert asked == []
+    assert stored(home).info.encoder == str(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        (ModelNotFound("een/model", "404"), "Er is geen taalmodel"),
+        (HubUnreachable("een/model", "no route"), "geen verbinding met Hugging Face"),
+    ],
+)
+def test_a_model_that_cannot_be_fetched_is_told_and_changes_nothing(
+    home: Path, page: AppTest, monkeypatch: pytest.MonkeyPatch, problem: ModelError, told: str
+) -> None:
+    fetching(monkeypatch, problem)
+    choose(page, "een/model")
+    press(page, "encoder_choose")
+    assert told in page.error[0].value.replace("\\", "")
     assert stored(home).info.encoder == "bundled"
+
+
+def test_the_size_of_a_model_that_is_not_listed_is_looked_up_when_asked(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "look_up", lambda _: Size(123_400_000, 4))
+    choose(page, "een/model")
+    assert "124 MB" not in "".join(element.proto.body for element in page.get("html"))
+    press(page, "encoder_look_up")
+    assert "124 MB" in "".join(element.proto.body for element in page.get("html"))
 
 
 def test_erasing_asks_first_and_leaves_no_answer(home: Path, page: AppTest) -> None:

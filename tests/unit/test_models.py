@@ -13,7 +13,7 @@ import pytest
 from models.bundled import NAME as BUNDLED
 from models.bundled import BundledEncoder
 from models.cache import CachedEncoder, EmbeddingCache
-from models.errors import ModelNotFound
+from models.errors import ModelNotFound, ModelNotUsable
 from models.protocol import Progress, Vectors
 from models.registry import card, load
 from models.sentence_transformer import SentenceTransformerEncoder, choose_prompt
@@ -103,11 +103,14 @@ def test_instruct_models_of_the_e5_family_get_an_instruction() -> None:
     assert registered[key].startswith("Instruct: ")
 
 
-def test_a_missing_folder_or_name_is_a_model_not_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    monkeypatch.setenv("HF_HOME", str(tmp_path))
+def test_a_folder_that_is_not_there_is_a_model_not_found(tmp_path: Path) -> None:
     with pytest.raises(ModelNotFound, match="nowhere"):
-        SentenceTransformerEncoder("nobody/nowhere").encode(["tekst"])
+        SentenceTransformerEncoder(str(tmp_path / "nowhere")).encode(["tekst"])
+
+
+def test_a_folder_without_a_model_is_not_usable(tmp_path: Path) -> None:
+    with pytest.raises(ModelNotUsable):
+        SentenceTransformerEncoder(str(tmp_path)).encode(["tekst"])
 
 
 def test_cards_say_what_a_model_costs(tmp_path: Path) -> None:
@@ -116,6 +119,15 @@ def test_cards_say_what_a_model_costs(tmp_path: Path) -> None:
     assert card("nobody/unknown").download_megabytes is None
     assert card(str(tmp_path)).download_megabytes == 0
     assert load().name == BUNDLED
+
+
+def test_what_was_not_measured_is_estimated_from_the_size_of_the_layers() -> None:
+    small, base = card("intfloat/multilingual-e5-small"), card("intfloat/multilingual-e5-base")
+    mini = card("sentence-transformers/all-MiniLM-L6-v2")
+    assert [one.measured for one in (card(BUNDLED), mini, small, base)] == [True, True, False, False]
+    assert mini.seconds_per_1000
+    assert small.seconds_per_1000 == pytest.approx(2 * mini.seconds_per_1000, abs=1)
+    assert base.seconds_per_1000 == pytest.approx(8 * mini.seconds_per_1000, abs=1)
 
 
 @pytest.mark.encoder

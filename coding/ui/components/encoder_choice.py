@@ -10,17 +10,22 @@ from coding.domain.commands import ChooseEncoder
 from coding.domain.project import Project
 from coding.ui import resources, session
 from coding.ui.components.plain import plain, text_table
+from coding.ui.components.progress import StageProgress
 from coding.ui.resources import BUNDLED, KNOWN, EncoderCard
 from coding.ui.session import t
 
 _CHOICE: Final = "encoder_choice"
 _NAME: Final = "encoder_name"
 _WANTED: Final = "encoder_wanted"
+_ASKED: Final = "encoder_asked"
+_CARD: Final = "encoder_card"
 _OWN: Final = "*"
+_MEGABYTE: Final = 1_000_000
 
 
 def encoder_choice(project: Project) -> None:
-    """Draw the choice for ``project``; a model that was asked for is loaded first, with a sign of life."""
+    """Draw the choice for ``project``; what was asked for is done first, with a sign of life."""
+    _look_up_asked()
     _load_wanted()
     now = project.info.encoder
     st.write(t("settings.encoder_why"))
@@ -37,21 +42,37 @@ def encoder_choice(project: Project) -> None:
     if chosen == _OWN:
         st.text_input(t("settings.encoder_name"), value=now if now not in names else "", key=_NAME, width=560)
         chosen = session.value(_NAME, "").strip()
-    if chosen:
-        _cost(resources.card(chosen))
-    st.button(
-        t("settings.encoder_choose"),
-        key="encoder_choose",
-        type="primary",
-        icon=":material/check:",
-        disabled=chosen == now,
-        on_click=_want,
-        args=(chosen,),
-    )
+    known = _card(chosen) if chosen else None
+    if known is not None:
+        _cost(known)
+    with st.container(horizontal=True):
+        st.button(
+            t("settings.encoder_choose"),
+            key="encoder_choose",
+            type="primary",
+            icon=":material/check:",
+            disabled=chosen == now,
+            on_click=_want,
+            args=(chosen,),
+        )
+        if known is not None and known.download_megabytes is None:
+            st.button(
+                t("settings.encoder_look_up"),
+                key="encoder_look_up",
+                icon=":material/travel_explore:",
+                on_click=session.remember,
+                args=(_ASKED, chosen),
+            )
 
 
 def _shown(name: str) -> str:
     return {BUNDLED: t("settings.encoder_bundled"), _OWN: t("settings.encoder_own")}.get(name, name)
+
+
+def _card(name: str) -> EncoderCard:
+    """What is known of a model; what the hub told of it is remembered."""
+    told: EncoderCard | None = session.recall(_CARD, None)
+    return told if told is not None and told.name == name else resources.card(name)
 
 
 def _cost(card: EncoderCard) -> None:
@@ -59,13 +80,13 @@ def _cost(card: EncoderCard) -> None:
     download, memory, time = card.download_megabytes, card.memory_megabytes, card.seconds_per_1000
     rows = [
         (t("settings.encoder_languages"), t("settings.encoder_many") if card.languages == "many" else card.languages),
-        (t("settings.encoder_download"), _megabytes(download) if download else t("settings.none_needed")),
+        (t("settings.encoder_download"), _megabytes(download) if download != 0 else t("settings.none_needed")),
         (t("settings.encoder_memory"), _megabytes(memory)),
         (t("settings.encoder_time"), unknown if time is None else t("settings.seconds", count=f"{time:.0f}")),
     ]
-    if download is None:
-        rows[1] = (t("settings.encoder_download"), unknown)
     text_table([t("settings.encoder_cost"), ""], rows, caption=t("settings.encoder_cost"))
+    if memory is not None:
+        st.caption(t("settings.encoder_measured" if card.measured else "settings.encoder_estimated"))
     if download != 0:
         st.info(t("settings.encoder_network"), icon=":material/cloud_download:")
 
@@ -81,18 +102,40 @@ def _want(name: str) -> None:
     session.remember(_WANTED, name)
 
 
+def _look_up_asked() -> None:
+    """Ask the hub how large a model is: only when somebody pressed the button for it."""
+    name = session.recall(_ASKED, "")
+    if not name:
+        return
+    session.forget(_ASKED)
+    with st.spinner(t("settings.encoder_looking")):
+        session.attempt(lambda: session.remember(_CARD, resources.cost_of(name)))
+    st.rerun()
+
+
 def _load_wanted() -> None:
     """Load the model that was asked for: only then its version is known, and whether it can be used at all."""
     name = session.recall(_WANTED, "")
     if not name:
         return
+    report = StageProgress(t("settings.encoder_loading", name=plain(name)), on_stop=_stop, key="encoder")
+    session.attempt(_use, name, report)
     session.forget(_WANTED)
-    with st.spinner(t("settings.encoder_loading", name=plain(name)), show_time=True):
-        session.attempt(_use, name)
     st.rerun()
 
 
-def _use(name: str) -> None:
+def _stop() -> None:
+    session.forget(_WANTED)
+    session.notify("info", "shell.stopped")
+
+
+def _use(name: str, report: StageProgress) -> None:
+    def fetched(done: int, total: int) -> None:
+        megabytes = {"done": done // _MEGABYTE, "total": total // _MEGABYTE}
+        report(t("settings.encoder_fetching", **megabytes), done, total)
+
+    resources.fetch_encoder(name, fetched)
+    report(t("settings.encoder_trying"), 0, 1)
     encoder = resources.encoder(session.project_name() or "", name)
     encoder.encode(["Tienkeer"])
     if session.dispatch(ChooseEncoder(name, encoder.version)):

@@ -13,6 +13,7 @@ from coding.services.board import BoardView
 from coding.services.review_search import board_of
 from coding.services.workspace import Workspace
 from coding.ui import session
+from coding.ui.board.counting_in import choose_counting_in
 from coding.ui.board.newcomers import want_regrouping
 from coding.ui.board.proposals import show_granularity
 from coding.ui.board.state import shown_variables
@@ -126,6 +127,7 @@ def _options(project: Project, question: str) -> None:
                 on_click=want_regrouping,
                 args=(question,),
             )
+        choose_counting_in(project, question)
         st.button(
             t("codebook.import_title"),
             key="board_use_codebook",

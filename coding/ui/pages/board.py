@@ -12,6 +12,7 @@ from coding.services.board import EVERYTHING
 from coding.services.review_search import answers_of, board_of
 from coding.services.workspace import Workspace
 from coding.ui import session
+from coding.ui.board.counting_in import show_counting_in
 from coding.ui.board.detail import show_group
 from coding.ui.board.dialogs import show_dialogs
 from coding.ui.board.groups import show_groups
@@ -56,6 +57,7 @@ def page() -> None:
     elif import_is_open(question):
         show_import(workspace, question, on_board=True)
     else:
+        show_counting_in(project, question)
         waiting = show_waiting(workspace, question)
         if project.coding_of(question).board.run is None and not view.rows and not waiting:
             offer_proposals(project, question, view.answered, set_quotes_only)

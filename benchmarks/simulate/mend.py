@@ -20,15 +20,18 @@ def errors(have: Iterable[str], want: Codes) -> int:
 def mend(desk: Desk, keys: Sequence[ResponseKey]) -> int:
     """Correct answers that were read, identical ones; returns how many codes were wrong.
 
-    Most people with these words were coded in one way; who was coded otherwise is detached first.
+    Most people with these words were coded in one way; who was coded otherwise is detached first. Another program than
+    ours may have put identical words in different groups: these are corrected apart.
     """
     wanted = desk.look_again(keys)
     usual = max(set(wanted), key=lambda codes: (wanted.count(codes), sorted(codes)))
     other = [(key, want) for key, want in zip(keys, wanted, strict=True) if want != usual]
     if other:
         desk.do(Detach(QUESTION, tuple(key for key, _ in other)))
-    same = tuple(key for key, want in zip(keys, wanted, strict=True) if want == usual)
-    return _correct(desk, same, usual) + sum(_correct(desk, (key,), want) for key, want in other)
+    alike: dict[tuple[frozenset[str], Codes], list[ResponseKey]] = {}
+    for key, want in zip(keys, wanted, strict=True):
+        alike.setdefault((frozenset(desk.stands(key)), want), []).append(key)
+    return sum(_correct(desk, tuple(same), want) for (_, want), same in alike.items())
 
 
 def _correct(desk: Desk, keys: tuple[ResponseKey, ...], want: Codes) -> int:

@@ -78,7 +78,9 @@ def test_an_answer_is_judged_by_the_others_and_offered_elsewhere(project: Projec
 
 def test_taking_an_offer_moves_what_was_chosen_and_nothing_else(project: Project, model: QuestionModel) -> None:
     offer = offer_of(project, model, KLACHTEN, OfferKind.INSTEAD)
-    after = run(project, *filter(None, [take_offer(project, Q, offer, [offer.items[0].row])]))
+    command = take_offer(project, Q, offer, [offer.items[0].row])
+    assert command is not None
+    after = run(project, command)
     taken, left = (item.row.key for item in offer.items[:2])
 
     assert [a.code for a in after.coding_of(Q).decisions[taken]] == [offer.code]
@@ -90,7 +92,9 @@ def test_taking_an_offer_moves_what_was_chosen_and_nothing_else(project: Project
 def test_an_argument_beside_another_leaves_that_standing(project: Project, model: QuestionModel) -> None:
     offer = offer_of(project, model, BOOS, OfferKind.ALSO)
     assert verbatims(project, offer)[0] == "klacht en boos"
-    after = run(project, *filter(None, [take_offer(project, Q, offer, [offer.items[0].row])]))
+    command = take_offer(project, Q, offer, [offer.items[0].row])
+    assert command is not None
+    after = run(project, command)
     key = offer.items[0].row.key
 
     assert [(a.code, a.origin) for a in after.coding_of(Q).decisions[key]] == [(offer.code, Origin.SUGGESTION)]

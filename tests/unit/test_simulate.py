@@ -93,6 +93,13 @@ def test_identical_answers_are_one_decision_and_who_was_coded_otherwise_one_more
     assert made(work(other, None, None)) == {"name": 2, "answer": 2, "batch": 1}
 
 
+def test_identical_answers_in_different_groups_are_corrected_apart() -> None:
+    study = study_of([("Te duur", "x"), ("te duur.", "x"), ("duur", "x"), ("te laat", "y"), ("later", "y")])
+    outcome = work(study, run_of(study, ["A", "B", "A", "B", "B"]), None)
+
+    assert made(outcome) == {"name": 2, "answer": 1, "batch": 1}
+
+
 def test_a_group_of_answers_without_a_code_costs_nothing_until_the_finish() -> None:
     study = study_of([("a1", ""), ("a2", ""), ("a3", "x"), ("b1", "x"), ("b2", "x")])
     outcome = work(study, run_of(study, ["A", "A", "A", "B", "B"]), None)

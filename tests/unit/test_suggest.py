@@ -56,6 +56,18 @@ def test_a_decided_text_is_suggested_its_decision(ground: Ground) -> None:
     assert odd.answers[40].best.code is None
 
 
+def test_the_chances_doubt_a_decision_that_all_others_contradict(ground: Ground) -> None:
+    decisions = {0: [PAY], 1: [TIME], 2: [TIME], 3: [TIME], 20: [PAY], 21: [PAY], 22: [PAY], 40: [NONE], 41: [NONE]}
+    learner = Suggester.fit(ground, [], decisions)
+    chances = learner.chances()
+    assert learner.codes == ("pay", "time")
+    assert chances.shape == (60, 3)
+    assert ((chances >= 0) & (chances <= 1)).all()
+    assert chances[0].argmax() == 1  # coded "pay", among answers about time
+    assert chances[1].argmax() == 1
+    assert chances[45].argmax() == 2
+
+
 def test_responses_with_equal_words_that_were_coded_differently_lower_the_score(ground: Ground) -> None:
     alike = Suggester.fit(ground, [], {0: [TIME, TIME, TIME, TIME], 20: [PAY]}).suggest()
     mixed = Suggester.fit(ground, [], {0: [TIME, TIME, TIME, PAY], 20: [PAY]}).suggest()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TEXTS: dict[str, dict[str, str]] = {
     "counting_in.offer": {
-        "nl": "Deze antwoorden lichten {values} toe bij **{question}**. Wil je ze bij die vraag laten meetellen?",
-        "en": "These answers explain {values} to **{question}**. Should they count among the answers to it?",
+        "nl": "Deze antwoorden lichten {values} toe. Wil je ze laten meetellen bij **‘{question}’**?",
+        "en": "These answers explain {values}. Should they count among the answers to **‘{question}’**?",
     },
     "counting_in.do": {"nl": "Laat meetellen", "en": "Let them count"},
     "counting_in.not": {"nl": "Nee", "en": "No"},

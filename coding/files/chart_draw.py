@@ -13,6 +13,7 @@ from coding.files.colours import INK, LINE, QUIET, checked_colour, ink_on, reada
 
 WIDE: Final = 520.0  # points, as the text of an A4 page
 _MARGIN: Final = 6.0
+_FINE, _PRINT = 200, 150  # dots per inch
 _TITLE, _NAME, _NOTE = 12.0, 9.5, 8.0
 _LEAD: Final = 1.25  # of the size, from line to line
 _GAP: Final = 8.0
@@ -28,8 +29,8 @@ def chart_svg(chart: Chart, colour: str, titled: bool = True) -> bytes:
 
 @lru_cache(maxsize=512)
 def chart_png(chart: Chart, colour: str, titled: bool = True) -> bytes:
-    """The chart as PNG."""
-    return _drawn(chart, checked_colour(colour), titled).png(chart.title, chart.told)
+    """The chart as PNG, finer as a file of its own than within a document."""
+    return _drawn(chart, checked_colour(colour), titled).png(chart.title, chart.told, _FINE if titled else _PRINT)
 
 
 class PartLook(NamedTuple):

@@ -162,7 +162,7 @@ def compare_waves(
         differences |= {code.id: one for (code, _, _), one in zip(group, tested, strict=True)}
     above = ancestors(project.coding_of(question))
     answers = len(people[0].answered), len(people[1].answered)
-    undecided = _undecided(project, people[0]), _undecided(project, people[1])
+    undecided = undecided_among(project, people[0]), undecided_among(project, people[1])
     settled = _settled(answers, undecided)
     rows = []
     for code, a, b in kept:
@@ -179,7 +179,8 @@ def _settled(answers: tuple[int, int], undecided: tuple[int, int]) -> bool:
     return all(there - left >= SETTLED_FROM * there for there, left in zip(answers, undecided, strict=True))
 
 
-def _undecided(project: Project, people: Population) -> int:
+def undecided_among(project: Project, people: Population) -> int:
+    """How many answers nobody decided on yet."""
     decisions = project.coding_of(people.question).decisions
     return sum(not decisions.get(key) for key in people.answered)
 

@@ -13,7 +13,7 @@ from coding.domain.counted_list import ListOptions
 from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey, VariableRole, Wave
-from coding.services.compare import CompareOptions, Series, limited, restricted, series
+from coding.services.compare import CompareOptions, Series, limited, restricted, series, undecided_among
 
 
 class Period(StrEnum):
@@ -41,10 +41,14 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Threads:
-    """Which arguments run through all channels, through some, and through only one."""
+    """Which arguments run through all channels, through some, and through only one.
+
+    ``undecided`` answers of a channel are in its base and under no argument.
+    """
 
     channels: tuple[str, ...]
     bases: tuple[int, ...]
+    undecided: tuple[int, ...]
     everywhere: tuple[Thread, ...]
     some: tuple[Thread, ...]
     one: tuple[Thread, ...]
@@ -128,6 +132,7 @@ def threads(project: Project, question: str, *, within: str = "", period: Period
     return Threads(
         table.columns,
         tuple(people.base_count for people in groups.values()),
+        tuple(undecided_among(project, people) for people in groups.values()),
         tuple(one for one in found if one.found_in == width and width > 1),
         tuple(one for one in found if 1 < one.found_in < width),
         tuple(one for one in found if one.found_in == 1),

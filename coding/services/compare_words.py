@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coding.analysis.agreement import Estimate
 from coding.domain.codebook import OTHER
 from coding.domain.counted_list import Base
@@ -149,13 +151,20 @@ def _sentence(found: Comparison, row: CodeChange, language: Language) -> str:
 
 def thread_sentences(found: Threads, language: Language) -> list[str]:
     """Which arguments run through all channels, which through several, which only through one."""
-    sentences = []
+    sentences = [
+        text("compare.threads_undecided", language, channel=channel, count=count)
+        for channel, count in zip(found.channels, found.undecided, strict=True)
+        if count
+    ]
     if found.everywhere:
         names = _names(found.everywhere)
         sentences.append(text("compare.threads_all", language, count=len(found.channels), names=names))
     if found.some:
         sentences.append(text("compare.threads_some", language, names=_names(found.some)))
     for place, channel in enumerate(found.channels):
+        others = (*found.undecided[:place], *found.undecided[place + 1 :])
+        if any(others):
+            continue  # what is undecided elsewhere may hold the same argument
         only = tuple(one for one in found.one if one.counts[place])
         if only:
             sentences.append(text("compare.threads_one", language, channel=channel, names=_names(only)))
@@ -251,6 +260,17 @@ def series_table(found: Series, language: Language) -> tuple[tuple[str, ...], li
         )
         for row in found.rows
     ]
+
+
+def period_words(name: str, language: Language) -> str:
+    """The name of a period ("2026-H2") in words ("tweede halfjaar 2026")."""
+    year, part = name.split("-", 1)
+    if part[0] == "H":
+        return text(f"report.chapter.half_{part[1]}", language, year=year)
+    if part[0] in "QW":
+        key = "quarter" if part[0] == "Q" else "week"
+        return text(f"report.chapter.{key}", language, number=int(part[1:]), year=year)
+    return report_wording.long_date(date(int(year), int(part), 1).isoformat(), language).split(" ", 1)[1]
 
 
 def threads_table(found: Threads, language: Language) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

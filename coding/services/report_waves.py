@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from coding.domain.chapter import Cell, Chapter, ChapterTable, Figure
 from coding.domain.chart import Slope, SlopeChart
@@ -30,6 +29,7 @@ from coding.services.compare_words import (
     comparison_table,
     name_of,
     percent,
+    period_words,
     series_table,
     thread_sentences,
     threads_table,
@@ -37,7 +37,6 @@ from coding.services.compare_words import (
 from coding.services.memo import per_coding
 from coding.services.second_coder import Compared, coder_pair, compare_coders, readings
 from coding.texts import text
-from coding.texts.report_wording import long_date
 
 
 def wave_chapters(
@@ -172,17 +171,6 @@ def _thread_table(found: Threads, title: str, language: ReportLanguage) -> Chapt
     )
     note = text("report.chapter.threads_note", language)
     return ChapterTable(title, note, head, rows, (0,) * len(rows), tuple(thread_sentences(found, language)))
-
-
-def period_words(name: str, language: ReportLanguage) -> str:
-    """The name of a period ("2026-H2") in words ("tweede halfjaar 2026")."""
-    year, part = name.split("-", 1)
-    if part[0] == "H":
-        return text(f"report.chapter.half_{part[1]}", language, year=year)
-    if part[0] in "QW":
-        key = "quarter" if part[0] == "Q" else "week"
-        return text(f"report.chapter.{key}", language, number=int(part[1:]), year=year)
-    return long_date(date(int(year), int(part), 1).isoformat(), language).split(" ", 1)[1]
 
 
 # Coders ---------------------------------------------------------------------------------------------------------------

@@ -96,6 +96,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "compare.verdict_gone": {"nl": "verdwenen", "en": "gone"},
     "compare.verdict_open": {"nl": "te vroeg", "en": "too early"},
     "compare.verdict_same": {"nl": "kan toeval zijn", "en": "may be chance"},
+    "compare.threads_undecided": {
+        "nl": "Let op: over {count} antwoorden van {channel} is nog niet beslist.",
+        "en": "Note: {count} answers of {channel} have not been decided on.",
+    },
     "compare.threads_all": {
         "nl": "Loopt door alle bronnen ({count}): {names}.",
         "en": "Runs through all sources ({count}): {names}.",

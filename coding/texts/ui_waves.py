@@ -138,6 +138,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Argumenten van eerdere metingen die in deze niet (met zekerheid) zijn herkend: {names}.",
         "en": "Arguments of earlier waves that were not recognised (with certainty) in this one: {names}.",
     },
+    "waves.next_question": {"nl": "Verder met: {question}", "en": "Go on with: {question}"},
     "waves.done": {"nl": "Deze vraag is klaar voor deze meting.", "en": "This question is done for this wave."},
     # Comparing
     "waves.first": {"nl": "Eerste meting", "en": "First wave"},

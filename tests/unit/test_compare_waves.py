@@ -167,3 +167,14 @@ def test_a_few_undecided_answers_leave_the_verdict_and_are_told(tmp_path: Path) 
     assert found.settled
     assert verdicts(found)["Doen wat je belooft"] is Verdict.ROSE
     assert any("over 2 van de" in sentence for sentence in comparison_sentences(found, "nl"))
+
+
+def test_nothing_is_said_to_occur_in_one_source_only_while_others_are_undecided(tmp_path: Path) -> None:
+    workspace = first_wave(tmp_path / "p.tienkeer")
+    second_wave(workspace)
+    found = threads(workspace.project, NOTICE)
+    workspace.close()
+    assert found.undecided[0] == 0
+    assert found.undecided[1] > 0
+    sentences = thread_sentences(found, "nl")
+    assert sentences == [f"Let op: over {found.undecided[1]} antwoorden van 2026 is nog niet beslist."]

@@ -22,10 +22,9 @@ from coding.files.chart_draw import chart_png, chart_svg
 from coding.files.chart_slope import spread
 from coding.services.compare import CompareOptions, compare_waves, is_weighted, last_two
 from coding.services.compare_periods import threads
-from coding.services.compare_words import comparison_sentences, thread_sentences
+from coding.services.compare_words import comparison_sentences, period_words, thread_sentences
 from coding.services.export import Format, export
 from coding.services.report import make_report
-from coding.services.report_waves import period_words
 from coding.services.second_coder import coder_pair, compare_coders
 from tests.wave_projects import NEEDED, NOTICE, whole_example
 

@@ -10,7 +10,7 @@ from coding.domain.counted_list import ListOptions
 from coding.domain.project import Project
 from coding.domain.report_settings import WaveSettings
 from coding.services.compare_periods import Period, half_years, has_dates, sources
-from coding.services.report_waves import period_words
+from coding.services.compare_words import period_words
 from coding.ui import session
 from coding.ui.session import t
 

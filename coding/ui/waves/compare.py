@@ -9,11 +9,20 @@ import streamlit as st
 from coding.domain.counted_list import Base
 from coding.domain.project import Project
 from coding.domain.survey import VariableRole
-from coding.services.compare import CompareOptions, Comparison, by_variable, compare_waves, is_weighted, over_waves
-from coding.services.compare_periods import Period, has_dates, over_periods, threads
+from coding.services.compare import (
+    CompareOptions,
+    Comparison,
+    Series,
+    by_variable,
+    compare_waves,
+    is_weighted,
+    over_waves,
+)
+from coding.services.compare_periods import Period, half_years, has_dates, over_periods, threads
 from coding.services.compare_words import (
     comparison_sentences,
     comparison_table,
+    period_words,
     series_table,
     thread_sentences,
     threads_table,
@@ -126,7 +135,9 @@ def _show_periods(project: Project, question: str, options: CompareOptions) -> N
         key="compare_period",
         label_visibility="collapsed",
     )
-    head, rows = series_table(over_periods(project, question, period, options), session.language())
+    found = over_periods(project, question, period, options)
+    named = Series(tuple(period_words(name, session.language()) for name in found.columns), found.rows)
+    head, rows = series_table(named, session.language())
     text_table(head, rows, caption=t("waves.periods"))
 
 
@@ -134,11 +145,11 @@ def _show_threads(project: Project, question: str) -> None:
     st.subheader(t("waves.threads"), anchor=False)
     within = ""
     if has_dates(project):
-        halves = over_periods(project, question, Period.HALF_YEAR).columns
+        halves = half_years(project)
         within = st.selectbox(
             t("waves.threads_within"),
             ["", *halves],
-            format_func=lambda name: name or t("waves.threads_always"),
+            format_func=lambda name: period_words(name, session.language()) if name else t("waves.threads_always"),
             key="compare_within",
             width=260,
         )

@@ -6,15 +6,15 @@ from typing import Final
 
 import streamlit as st
 
-from coding.domain.codebook import PSEUDO_CODES
 from coding.domain.commands import AcceptSuggestions, Assign, Command, ConfirmGroups, DissolveGroup, RenameGroup
 from coding.domain.project import Project
 from coding.services.board import AnswerRow, MarkKind
-from coding.services.waves import nothing_applies, to_code_in
+from coding.services.waves import to_code_in, undecided_in
 from coding.services.waves_view import NewGroup, WaveView, accept_certain, check, wave_view
 from coding.ui import session
 from coding.ui.components.plain import plain, text_table, verbatim
 from coding.ui.session import t
+from coding.ui.waves.choice import choose_code, shown_name, token_of
 from coding.ui.waves.numbers import version_number
 from coding.ui.waves.recoding import show_recoding
 from coding.ui.waves.recognising import recognise_button
@@ -111,6 +111,7 @@ def _show_overview(project: Project, wave: str) -> None:
 def _show_parts(project: Project, question: str, wave: str, view: WaveView) -> None:
     if view.decided == view.answers:
         st.success(t("waves.done"), icon=":material/check_circle:")
+        _show_next(project, question, wave)
     st.subheader(t("waves.new"), anchor=False)
     st.caption(t("waves.new_why" if view.groups else "waves.new_none"))
     for group in view.groups:
@@ -140,6 +141,28 @@ def _show_parts(project: Project, question: str, wave: str, view: WaveView) -> N
         st.write(t("waves.gone_why", names=", ".join(plain(name) for name in view.gone)))
 
 
+def _show_next(project: Project, question: str, wave: str) -> None:
+    """The way to the next question with undecided answers, the ones after this first."""
+    questions = [q.id for q in project.questions_in_order() if not q.quotes_only]
+    place = questions.index(question) if question in questions else 0
+    after = (*questions[place + 1 :], *questions[:place])
+    left = next((one for one in after if undecided_in(project, one, wave)), None)
+    if left is not None:
+        st.button(
+            t("waves.next_question", question=plain(project.questions[left].text, 60)),
+            key="waves_next",
+            type="primary",
+            icon=":material/arrow_forward:",
+            on_click=_go_on,
+            args=(left, f"waves_choose_question_{wave}"),
+        )
+
+
+def _go_on(question: str, key: str) -> None:
+    session.select_question(question)
+    session.put(key, question)
+
+
 # New groups -----------------------------------------------------------------------------------------------------------
 
 
@@ -159,7 +182,9 @@ def _show_group(project: Project, question: str, group: NewGroup) -> None:
                 on_click=_make,
                 args=(question, group.id, group.name, name_key),
             )
-            _other_code(project, question, f"waves_under_{group.id}", t("waves.put_under"), _put_group, group)
+            choose_code(
+                project, question, f"waves_under_{group.id}", t("waves.put_under"), _put_group, group, labelled=True
+            )
             st.button(
                 t("waves.not_new"),
                 key=f"waves_dissolve_{group.id}",
@@ -188,15 +213,17 @@ def _put_group(question: str, group: NewGroup, code: str) -> None:
 
 def _show_doubtful(project: Project, question: str, row: AnswerRow) -> None:
     coding = project.coding_of(question)
-    token = _token(row)
+    token = token_of(row)
     with st.container(border=True, key=f"tk_wave_doubt_{token}"):
-        verbatim(row.verbatim)
-        with st.container(horizontal=True, vertical_alignment="bottom"):
+        left, right = st.columns([5, 6], vertical_alignment="center")
+        with left:
+            verbatim(row.verbatim)
+        with right, st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
             for suggestion in coding.suggestions.get(row.key, ())[:2]:
                 st.button(
                     t(
                         "waves.take",
-                        name=_name(project, question, suggestion.group),
+                        name=shown_name(project, question, suggestion.group),
                         score=round(100 * suggestion.score),
                     ),
                     key=f"waves_take_{token}_{suggestion.group}",
@@ -204,7 +231,7 @@ def _show_doubtful(project: Project, question: str, row: AnswerRow) -> None:
                     on_click=_do,
                     args=(AcceptSuggestions(question, tuple((key, suggestion) for key in row.keys)),),
                 )
-            _other_code(project, question, f"waves_other_{token}", t("waves.other_code"), _put_row, row)
+            choose_code(project, question, f"waves_other_{token}", t("waves.other_code"), _put_row, row)
 
 
 def _put_row(question: str, row: AnswerRow, code: str) -> None:
@@ -232,13 +259,15 @@ def _show_errors(view: WaveView) -> None:
 
 
 def _show_certain(project: Project, question: str, row: AnswerRow) -> None:
-    token = _token(row)
+    token = token_of(row)
     groups = [mark.group for mark in row.marks if mark.kind is MarkKind.SUGGESTED]
-    names = " + ".join(_name(project, question, group) for group in dict.fromkeys(groups))
+    names = " + ".join(shown_name(project, question, group) for group in dict.fromkeys(groups))
     with st.container(border=True, key=f"tk_wave_check_{token}"):
-        verbatim(row.verbatim)
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.markdown(f"**{names}**", width="stretch")
+        left, right = st.columns([5, 6], vertical_alignment="center")
+        with left:
+            verbatim(row.verbatim)
+        with right, st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+            st.markdown(f"**{names}**")
             st.button(
                 t("waves.right"),
                 key=f"waves_right_{token}",
@@ -246,7 +275,7 @@ def _show_certain(project: Project, question: str, row: AnswerRow) -> None:
                 on_click=_do,
                 args=(check(question, row, True),),
             )
-            _other_code(project, question, f"waves_wrong_{token}", t("waves.wrong_instead"), _correct, row)
+            choose_code(project, question, f"waves_wrong_{token}", t("waves.wrong_instead"), _correct, row)
 
 
 def _correct(question: str, row: AnswerRow, code: str) -> None:
@@ -260,43 +289,3 @@ def _accept(question: str, wave: str) -> None:
     command = accept_certain(workspace.project, question, wave)
     if session.dispatch(command):
         session.notify("success", "waves.accepted", count=len({key for key, _ in command.accepted}))
-
-
-# What they share ------------------------------------------------------------------------------------------------------
-
-
-def _other_code(project: Project, question: str, key: str, label: str, take: object, what: object) -> None:
-    """A choice of codes that acts as soon as one is chosen."""
-    coding = project.coding_of(question)
-    codes = sorted((code.id for code in coding.open_codes()), key=lambda code: coding.codes[code].name.casefold())
-    st.selectbox(
-        label,
-        [*codes, nothing_applies(coding)],
-        index=None,
-        format_func=lambda code: _plain_name(project, question, code),
-        key=key,
-        placeholder=t("waves.choose"),
-        on_change=_chosen,
-        args=(key, take, question, what),
-        width=260,
-    )
-
-
-def _chosen(key: str, take: object, question: str, what: object) -> None:
-    code = session.value(key, None)
-    if code is not None and callable(take):
-        take(question, what, code)
-
-
-def _plain_name(project: Project, question: str, code: str) -> str:
-    if code in PSEUDO_CODES:
-        return t("waves.nothing_applies")
-    return project.coding_of(question).group_name(code) or code
-
-
-def _name(project: Project, question: str, code: str) -> str:
-    return plain(_plain_name(project, question, code), 60)
-
-
-def _token(row: AnswerRow) -> str:
-    return f"{row.key.wave}_{row.key.respondent}"

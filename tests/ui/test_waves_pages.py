@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from coding.domain.commands import SplitGroup
+from coding.domain.assignments import Suggestion
+from coding.domain.codebook import Cluster
+from coding.domain.commands import ProposeWave, SplitGroup
+from coding.services.waves import whole_of
 from coding.services.workspace import Workspace
 from coding.store.project_store import ProjectStore
 from coding.ui import preferences, resources
@@ -79,6 +82,31 @@ def test_certain_answers_are_checked_and_the_rest_taken_over(home: Path, open_pa
     app.run()
     assert not [b for b in app.button if b.label == "Klopt"]
     assert not app.exception
+
+
+def with_a_new_group(path: Path) -> Workspace:
+    workspace = recognised(path)
+    project = workspace.project
+    wave = project.waves_in_order()[-1].id
+    coding = project.coding_of(NEEDED)
+    keys = [key for key in coding.suggestions if key.wave == wave][:3]
+    cluster = Cluster("nieuw.0", "Iets nieuws")
+    made = tuple((key, (Suggestion("nieuw.0", whole_of(project.responses(NEEDED)[key]), 0.5),)) for key in keys)
+    workspace.dispatch(ProposeWave(NEEDED, coding.recognised[wave], (cluster,), made))
+    return workspace
+
+
+def test_a_new_group_becomes_an_argument_in_one_step(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, with_a_new_group))
+    key = next(str(b.key) for b in app.selectbox if str(b.key).startswith("waves_choose_question"))
+    app.selectbox(key=key).set_value(NEEDED).run()
+    app.text_input(key="waves_name_nieuw.0").set_value("Meer koffie").run()
+    button(app, "Maak er een argument van")
+    assert any("3 van de 50" in bar.proto.text for bar in app.get("progress"))
+    next(b for b in app.button if b.key == "shell_undo").click()
+    app.run()
+    assert any("0 van de 50" in bar.proto.text for bar in app.get("progress"))
+    assert app.text_input(key="waves_name_nieuw.0").value == "Iets nieuws"
 
 
 def test_waves_are_compared(home: Path, open_page: Open) -> None:

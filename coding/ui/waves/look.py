@@ -6,7 +6,15 @@ from typing import Final
 
 import streamlit as st
 
-from coding.domain.commands import AcceptSuggestions, Assign, Command, ConfirmGroups, DissolveGroup, RenameGroup
+from coding.domain.commands import (
+    AcceptSuggestions,
+    Assign,
+    Command,
+    ConfirmGroups,
+    DissolveGroup,
+    RenameGroup,
+    Together,
+)
 from coding.domain.project import Project
 from coding.services.board import AnswerRow, MarkKind
 from coding.services.waves import to_code_in, undecided_in
@@ -199,8 +207,8 @@ def _do(command: Command) -> None:
 
 def _make(question: str, group: str, proposed: str, key: str) -> None:
     name = session.value(key, proposed).strip() or proposed
-    if session.dispatch(RenameGroup(question, group, name)):
-        session.dispatch(ConfirmGroups(question, (group,)))
+    commands = RenameGroup(question, group, name), ConfirmGroups(question, (group,))
+    session.dispatch(Together(question, "confirm_groups", commands))
 
 
 def _put_group(question: str, group: NewGroup, code: str) -> None:

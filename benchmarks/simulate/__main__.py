@@ -1,5 +1,5 @@
-"""How many decisions a question takes: ``python -m benchmarks.simulate FOLDER [--only NAME …] [--without-bertopic]
-[--cache FILE] [--out FILE.md]``.
+"""How many decisions a question takes: ``python -m benchmarks.simulate FOLDER [--only NAME …] [--way NAME …] [--cache
+FILE] [--out FILE.md]``.
 
 FOLDER holds CSV files (see ``benchmarks.coded_files``). One simulated researcher works through every question in four
 ways: with the product's groups and what it learns, with its groups alone, with BERTopic's groups corrected by hand, and
@@ -64,7 +64,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", nargs="*", help="names of files without .csv")
-    parser.add_argument("--without-bertopic", action="store_true")
+    parser.add_argument("--way", nargs="*", choices=WAYS, default=list(WAYS), help="only these ways of working")
     parser.add_argument("--cache", type=Path, default=Path("vectors.sqlite"), help="file that keeps the vectors")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
@@ -75,10 +75,8 @@ def main() -> None:
         if options.only and path.stem not in options.only:
             continue
         found = studies(path)
-        for name, way in WAYS.items() if found else ():
-            if name.startswith("BERTopic") and options.without_bertopic:
-                continue
-            lines.append(row(path.stem, name, [way(study, encoder) for study in found]))
+        for name in options.way if found else ():
+            lines.append(row(path.stem, name, [WAYS[name](study, encoder) for study in found]))
             print(lines[-1], flush=True)
     if options.out:
         options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")

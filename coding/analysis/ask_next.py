@@ -7,18 +7,18 @@ objective: Wei, Iyer & Bilmes 2015, "Submodularity in data subset selection and 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 import numpy as np
 
 from coding.analysis.suggest import Suggestions
-from coding.analysis.suggest_ground import Floats, Ground, Indices
+from coding.analysis.suggest_ground import Floats, Ground, Indices, Matrix
 
 _MOST_CANDIDATES: Final = 400
 _COVERED_MOST: Final = 2000
+_KNOWN_MOST: Final = 1000
 _SHARPNESS: Final = 2
-_BLOCK: Final = 1000
 
 
 def ask_next(ground: Ground, suggestions: Suggestions, decided: Collection[int], count: int = 10) -> tuple[int, ...]:
@@ -29,18 +29,30 @@ def ask_next(ground: Ground, suggestions: Suggestions, decided: Collection[int],
     """
     if len(suggestions.answers) != len(ground):
         raise ValueError("The 'suggestions' parameter must have one entry per row of the ground.")
-    waiting = np.array(
-        [row for row in range(len(ground)) if row not in decided and ground.counts[row] > 0], dtype=np.intp
-    )
+    doubt = {
+        row: (1 - suggestions.answers[row].certainty) * int(ground.counts[row])
+        for row in range(len(ground))
+        if row not in decided and ground.counts[row] > 0
+    }
+    return worth_asking(ground.points, doubt, decided, count)
+
+
+def worth_asking(points: Matrix, doubt: Mapping[int, float], decided: Collection[int], count: int) -> tuple[int, ...]:
+    """At most ``count`` of the rows in ``doubt`` (how uncertain each is, at least 0), the most worthwhile first.
+
+    ``points``: shape (n, d), rows of unit length or zero. Ties go to the most doubtful, then to the lowest row. Of very
+    many answers the most doubtful 400 are candidates, for the 2,000 most doubtful ones, and 1,000 decided ones count.
+    """
+    waiting = np.array(sorted(doubt), dtype=np.intp)
     if not len(waiting):
         return ()
-    doubt = np.array([1 - suggestions.answers[row].certainty for row in waiting]) * ground.counts[waiting]
-    order = np.argsort(-np.round(doubt, 6), kind="stable")
+    doubts = np.array([doubt[int(row)] for row in waiting])
+    order = np.argsort(-np.round(doubts, 6), kind="stable")
     candidates, covered = waiting[order[:_MOST_CANDIDATES]], waiting[order[:_COVERED_MOST]]
-    weight = doubt[order[:_COVERED_MOST]]
-    alike = np.maximum(ground.points[candidates] @ ground.points[covered].T, 0).astype(np.float64) ** _SHARPNESS
+    weight = doubts[order[:_COVERED_MOST]]
+    alike = np.maximum(points[candidates] @ points[covered].T, 0).astype(np.float64) ** _SHARPNESS
     alike[np.arange(len(candidates)), np.arange(len(candidates))] = 1
-    reached = _reached(ground, covered, decided)
+    reached = _reached(points, covered, decided)
     chosen: list[int] = []
     for _ in range(min(count, len(candidates))):
         gain = np.round(np.maximum(alike - reached, 0) @ weight, 9)
@@ -51,11 +63,12 @@ def ask_next(ground: Ground, suggestions: Suggestions, decided: Collection[int],
     return tuple(int(candidates[i]) for i in chosen)
 
 
-def _reached(ground: Ground, covered: Indices, decided: Collection[int]) -> Floats:
+def _reached(points: Matrix, covered: Indices, decided: Collection[int]) -> Floats:
     """How much each answer already resembles one that was decided."""
     known = np.array(sorted(decided), dtype=np.intp)
-    reached = np.zeros(len(covered))
-    for start in range(0, len(known), _BLOCK):
-        alike = ground.points[covered] @ ground.points[known[start : start + _BLOCK]].T
-        reached = np.maximum(reached, alike.max(axis=1).astype(np.float64))
-    return reached**_SHARPNESS
+    if len(known) > _KNOWN_MOST:
+        known = known[np.linspace(0, len(known) - 1, _KNOWN_MOST).astype(np.intp)]
+    if not len(known):
+        return np.zeros(len(covered))
+    alike: Floats = np.maximum((points[covered] @ points[known].T).max(axis=1), 0).astype(np.float64)
+    return alike**_SHARPNESS

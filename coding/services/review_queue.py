@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Final
 
 import numpy as np
 
+from coding.analysis.ask_next import worth_asking
 from coding.analysis.represent import Points
 from coding.analysis.suggest import Suggester, Suggestions
 from coding.domain.answers import normalise
@@ -21,7 +21,7 @@ from coding.domain.codebook import OTHER, PSEUDO_CODES
 from coding.domain.commands import AcceptSuggestions, Assign, NewCode, Together
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
-from coding.domain.survey import ResponseKey
+from coding.domain.survey import Response, ResponseKey
 from coding.services.board import AnswerRow, MarkKind, answer_rows
 from coding.services.codebook_examples import codes_waiting, examples_of
 from coding.services.memo import per_coding
@@ -34,8 +34,6 @@ _ALIKE: Final = 0.3  # cosine from which an answer counts as similar to the one 
 _BETTER_FROM: Final = 0.6  # certainty from which what was learned speaks against a proposal
 AT_ONCE: Final = 5000
 """Different answers up to which learning from a decision takes no longer than drawing the page may."""
-_LOOK_AHEAD: Final = 50  # answers among which the next to ask is sought
-_VARIED: Final = 0.6  # cosine from which an answer is too much like the last ones to ask it next
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +173,25 @@ def better_places(project: Project, question: str, model: QuestionModel, group: 
 def next_item(
     items: Sequence[QueueItem], model: QuestionModel, project: Project, handled: Sequence[ResponseKey]
 ) -> QueueItem | None:
-    """The answer to ask next: the least certain one that is not much like those asked last."""
-    responses = project.responses(items[0].row.key.question) if items else {}
-    rows = [model.row_of.get(responses[key].normalised) for key in handled[-3:] if key in responses]
-    last = model.points[[row for row in rows if row is not None]]
-    skipped = set(handled)
-    left = list(islice((item for item in items if item.row.key not in skipped), _LOOK_AHEAD))
-    for item in left:
-        at = model.row_of.get(responses[item.row.key].normalised)
-        if at is None or not len(last) or float((last @ model.points[at]).max()) < _VARIED:
-            return item
-    return left[0] if left else None
+    """The answer to ask next: one that is uncertain, as are many like it, and that is unlike those decided or handled.
+
+    Answers that the model does not know come last. Measured in docs/decisions/0016.
+    """
+    if not items:
+        return None
+    question = items[0].row.key.question
+    skipped, responses = set(handled), project.responses(question)
+    left = [item for item in items if item.row.key not in skipped]
+    rows = {at: item for item in reversed(left) if (at := _row_of(model, responses[item.row.key])) is not None}
+    doubt = {at: (1 - item.certainty) * item.row.count for at, item in rows.items()}
+    known = {*project.coding_of(question).decisions, *skipped}
+    decided = {at for key in known if key in responses and (at := _row_of(model, responses[key])) is not None}
+    chosen = worth_asking(model.points, doubt, decided, 1)
+    return rows[chosen[0]] if chosen else next(iter(left), None)
+
+
+def _row_of(model: QuestionModel, response: Response) -> int | None:
+    return model.row_of.get(response.normalised)
 
 
 def similar(

@@ -8,8 +8,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.view.queue": {"nl": "Twijfels", "en": "Doubts"},
     "board.view.map": {"nl": "Kaart", "en": "Map"},
     "queue.left": {
-        "nl": "Nog {count} verschillende antwoorden te beslissen, de onzekerste eerst.",
-        "en": "{count} different answers still to decide, the least certain first.",
+        "nl": "Nog {count} verschillende antwoorden te beslissen, de leerzaamste eerst.",
+        "en": "{count} different answers still to decide, the most telling first.",
     },
     "queue.same": {
         "nl": "×{count}: zoveel mensen gaven precies dit antwoord; je beslist ze samen",

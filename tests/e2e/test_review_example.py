@@ -54,7 +54,7 @@ def test_from_answers_to_confirmed_arguments(page: Page, server: Server, picture
     expect(review.group(names[0])).to_contain_text("Bevestigd")
     expect(page.get_by_text(before)).to_be_visible()
     page.get_by_text("Twijfels", exact=True).click()
-    expect(page.get_by_text("te beslissen, de onzekerste eerst")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("te beslissen, de leerzaamste eerst")).to_be_visible(timeout=120_000)
     page.get_by_role("button", name="1 ·").click()
     expect(page.get_by_text(before)).to_have_count(0)
     picture("twijfels")

@@ -175,6 +175,15 @@ def test_what_is_skipped_is_not_asked_again_and_the_next_is_different(project: P
     assert sorted(asked) == sorted(item.row.key for item in items)
 
 
+def test_the_next_answer_is_one_that_nothing_decided_resembles(project: Project, model: QuestionModel) -> None:
+    decided = run(project, ConfirmGroups(Q, (group(project, BOOS), group(project, KLACHTEN))))
+    items = queue(decided, Q, model)
+    first = next_item(items, model, decided, [])
+    assert first is not None
+    assert first.row.verbatim.startswith("media")  # the complaints resemble those that were decided
+    assert next_item((), model, decided, []) is None
+
+
 def test_accepting_above_a_score_leaves_out_what_is_less_certain(project: Project, model: QuestionModel) -> None:
     items = queue(project, Q, model)
     levels = [len(above(items, threshold / 10)) for threshold in range(11)]

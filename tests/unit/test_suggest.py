@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coding.analysis.ask_next import ask_next
+from coding.analysis.ask_next import ask_next, worth_asking
 from coding.analysis.lexical import unit_rows
 from coding.analysis.suggest import Decision, Suggester, Suggestions
 from coding.analysis.suggest_calibrate import accepted, banded, correction, probability
@@ -205,6 +205,18 @@ def test_ask_next_does_not_ask_the_same_thing_twice() -> None:
     ground = prepare(cloud)
     asked = ask_next(ground, Suggester.fit(ground, [], {}).suggest(), (), 3)
     assert {row // 20 for row in asked} == {0, 1, 2}
+
+
+def test_what_many_resemble_is_worth_asking_before_what_stands_alone() -> None:
+    cloud = unit_rows((np.eye(1, 12) + 0.1 * np.random.default_rng(1).standard_normal((20, 12))).astype(np.float32))
+    alone = np.zeros((1, 12), np.float32)
+    alone[0, 11] = 1
+    both = np.vstack([cloud, alone])
+    doubt = {**dict.fromkeys(range(20), 0.5), 20: 0.9}
+    assert worth_asking(both, doubt, (), 2)[0] < 20
+    assert worth_asking(both, doubt, (), 2)[1] == 20  # the second choice is unlike the first
+    assert worth_asking(both, doubt, range(5), 1) == (20,)
+    assert worth_asking(both, {}, (), 2) == ()
 
 
 def test_ask_next_has_nothing_to_ask_when_all_is_decided(ground: Ground) -> None:

@@ -15,6 +15,7 @@ from coding.analysis.tabulate_recoded import closed_answers
 from coding.domain.counted_list import Base, CountedList, RowKind
 from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell, CrosstabColumn, CrosstabOptions, CrosstabRow
 from coding.domain.project import Project
+from coding.domain.reading import Reading
 from coding.domain.survey import Variable, Wave
 
 _SMALL, _VERY_SMALL = 50, 30
@@ -58,13 +59,36 @@ def crosstab(project: Project, counted: CountedList, variable: str, options: Cro
     Shares are weighted; tests and intervals use the effective base. In each row all pairs of columns are tested,
     adjusted together (Holm), and a share that is significantly larger gets the letter of the other column.
     """
-    asked = project.variables[variable]
+    return _arguments(project, counted, project.variables[variable], {}, options)
+
+
+def crosstab_read(
+    project: Project,
+    counted: CountedList,
+    reading: Reading,
+    names: Sequence[str],
+    options: CrosstabOptions | None = None,
+) -> Crosstab:
+    """The same by the sides of a closed question, called ``names``: agree, neutral, disagree."""
+    asked = replace(project.variables[reading.variable], categories=tuple(names))
+    column = {value: name for side, name in zip(reading.sides, names, strict=True) for value in side.values}
+    return _arguments(project, counted, asked, column, options)
+
+
+def _arguments(
+    project: Project,
+    counted: CountedList,
+    asked: Variable,
+    column: Mapping[str, str],
+    options: CrosstabOptions | None,
+) -> Crosstab:
+    """``column`` names the columns of answers that do not have one of their own."""
     people = population(project, counted.question.id, counted.waves, counted.options)
     weights = {people.unit_of[key]: 1.0 if people.by_case else people.weight_of[key] for key in people.base_keys}
     groups: dict[str, set[str]] = {}
     for key in people.base_keys:
-        value = project.respondent(key).values.get(variable, "").strip()
-        groups.setdefault(value, set()).update(people.units((key,)))
+        value = project.respondent(key).values.get(asked.id, "").strip()
+        groups.setdefault(column.get(value, value), set()).update(people.units((key,)))
     rows = [_Row(row.kind, row.name, row.number, row.level, people.units(row.members)) for row in counted.rows]
     return _table(counted.question.text, asked, counted.base.definition, rows, groups, weights, options, additive=False)
 

@@ -17,7 +17,8 @@ class ClosedAnswers:
     """Which answers to a closed question each respondent counts under.
 
     ``moved`` holds those who answered "other" and were recoded: (wave, respondent) to categories, those of the
-    questionnaire where a code has the name of one. ``explained_by`` is the open question that decides it, None if there is none.
+    questionnaire where a code has the name of one. ``explained_by`` is the open question that decides it, None if
+    there is none.
     """
 
     variable: Variable

@@ -38,6 +38,7 @@ def add_report_options(parser: Any) -> None:
     parser.add_argument("--non-answers", action="store_true", help="count and list 'No', 'No idea' and the like")
     parser.add_argument("--show", choices=("count", "share", "both"), default="count", help="what stands behind a name")
     parser.add_argument("--by", action="append", metavar="VARIABLE", help="crosstabs by this variable; may be repeated")
+    parser.add_argument("--by-position", action="store_true", help="crosstabs by the closed question each is read by")
     parser.add_argument("--hide-below", type=int, default=0, metavar="K", help="hide crosstab cells of fewer people")
     parser.add_argument("--level", type=_level, default=0.95, metavar="P", help="confidence level (default: 0.95)")
     parser.add_argument("--population", type=_at_least_one, metavar="N", help="people the sample was drawn from")
@@ -113,6 +114,7 @@ def report_of(options: argparse.Namespace) -> Report:
         per_wave=options.per_wave,
         summary=not options.no_summary,
         banner=tuple(options.by or ()),
+        by_position=options.by_position,
         hide_below=options.hide_below,
         wave_chapters=WaveSettings(
             compare=not options.no_compare,

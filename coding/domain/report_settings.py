@@ -53,6 +53,7 @@ class ReportSettings:
     ``questions`` None means all, in the order of the questionnaire; else those, in that order. ``options`` apply to
     every question, apart from what ``own`` has for it. ``title`` "" means the project's name; ``client``, ``author``
     and ``fieldwork`` (when the answers were given) stand on the title page. ``per_wave`` gives every wave its own list.
+    ``by_position`` sets arguments out by the closed question that their question is read by.
     ``banner`` are the variables that arguments and closed questions are set out by; cells of fewer than ``hide_below``
     respondents are not printed; ``cells`` tells what does stand in a cell. ``summary`` writes a sentence per question
     unless the project or ``sentences`` has one by hand. ``random_sample`` tells whether the respondents were drawn at
@@ -74,6 +75,7 @@ class ReportSettings:
     summary: bool = True
     charts: bool = True
     banner: tuple[str, ...] = ()
+    by_position: bool = False
     cells: Show = Show.SHARE
     hide_below: int = 0
     random_sample: bool = False

@@ -53,6 +53,8 @@ class Question:
 
     ``counts_in``: the closed question whose answer "other" it explains ("Anders, namelijk: …"), with those answers.
     What is coded here then counts among the answers to the closed question.
+
+    ``read_by``: the closed question by whose answers this one is read (agree, neutral, disagree), "" for none.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Question:
     everyone: bool = False
     aliases: tuple[str, ...] = ()
     counts_in: Gate | None = None
+    read_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

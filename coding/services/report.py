@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from coding.analysis.coded_data import codebook_entries, coded_data
 from coding.analysis.tabulate import Candidates, per_wave, tabulate
 from coding.analysis.tabulate_closed import tabulate_closed
-from coding.analysis.tabulate_crosstab import crosstab, crosstab_closed
+from coding.analysis.tabulate_crosstab import crosstab, crosstab_closed, crosstab_read
 from coding.analysis.tabulate_recoded import closed_answers
 from coding.domain.codebook import QuoteCandidate
 from coding.domain.counted_list import ClosedTable, CountedList, ListOptions
 from coding.domain.crosstab import Crosstab, CrosstabOptions
 from coding.domain.errors import ExportError
 from coding.domain.project import Project
+from coding.domain.reading import Reading, reading_of
 from coding.domain.report import Report, Section
 from coding.domain.report_settings import QuestionOptions, ReportSettings
 from coding.domain.survey import Variable, VariableRole, Wave
@@ -24,6 +25,7 @@ from coding.services.report_waves import wave_chapters
 from coding.services.report_words import about, method, preamble, unseen_text
 from coding.services.sentences import shown_sentence
 from coding.texts import text
+from coding.texts.report_wording import side_text
 
 __all__ = ["Progress", "QuestionOptions", "ReportSettings", "make_report"]
 
@@ -144,7 +146,8 @@ def _lists(project: Project, question: str, settings: ReportSettings, candidates
     other = text("report.other", settings.language)
     offered = tuple(sorted(candidates.items())) if options.proposed_quotes else ()
     banner = tuple(project.variables[variable] for variable in settings.banner)
-    wanted = _Wanted(options, other, offered, settings.per_wave, banner, _crosstab_options(settings))
+    sides = _sides(project, question, settings) if settings.by_position else None
+    wanted = _Wanted(options, other, offered, settings.per_wave, banner, _crosstab_options(settings), sides)
     return _counted(project, question, wanted)
 
 
@@ -157,6 +160,13 @@ class _Wanted(NamedTuple):
     apart: bool
     banner: tuple[Variable, ...]
     crosstabs: CrosstabOptions
+    sides: tuple[Reading, tuple[str, ...]] | None = None
+
+
+def _sides(project: Project, question: str, settings: ReportSettings) -> tuple[Reading, tuple[str, ...]] | None:
+    """How the question is read, with the names of the sides; None when it is read as a whole."""
+    reading = reading_of(project, question)
+    return None if reading is None else (reading, tuple(side_text(side, settings.language) for side in reading.sides))
 
 
 @per_coding
@@ -168,10 +178,14 @@ def _counted(project: Project, question: str, wanted: _Wanted) -> Tabulated:
         "candidates": dict(wanted.offered),
     }
     many = per_wave(project, question, **given) if wanted.apart else (tabulate(project, question, **given),)
-    return tuple(
-        (counted, tuple(crosstab(project, counted, by.id, wanted.crosstabs) for by in wanted.banner if counted.rows))
-        for counted in many
-    )
+    return tuple((counted, _crosstabs(project, counted, wanted)) for counted in many)
+
+
+def _crosstabs(project: Project, counted: CountedList, wanted: _Wanted) -> tuple[Crosstab, ...]:
+    if not counted.rows:
+        return ()
+    read = () if wanted.sides is None else (crosstab_read(project, counted, *wanted.sides, wanted.crosstabs),)
+    return (*read, *(crosstab(project, counted, by.id, wanted.crosstabs) for by in wanted.banner))
 
 
 def _crosstab_options(settings: ReportSettings) -> CrosstabOptions:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from coding.domain.codebook import PSEUDO_CODES
 from coding.domain.project import Project
 from coding.domain.segments import Span
-from coding.domain.survey import Intake
+from coding.domain.survey import Intake, ResponseKey
 from coding.services.board import (
     EVERYTHING,
     UNPLACED,
@@ -65,14 +65,21 @@ def matching(rows: Iterable[AnswerRow], query: str) -> tuple[AnswerRow, ...]:
 
 
 @per_coding
-def hit_counts(project: Project, question: str, query: str) -> Mapping[str, int]:
-    """Respondents per group (UNPLACED and the pseudo-codes too) with an answer in which ``query`` occurs."""
+def hit_counts(
+    project: Project, question: str, query: str, within: frozenset[ResponseKey] | None = None
+) -> Mapping[str, int]:
+    """Respondents per group (UNPLACED and the pseudo-codes too) with an answer in which ``query`` occurs.
+
+    ``within`` limits which responses are looked at; then an empty query occurs in all of them.
+    """
     pattern = _pattern(query.strip())
-    if pattern is None:
+    if pattern is None and within is None:
         return {}
     coding, counts = project.coding_of(question), Counter[str]()
     for key, response in project.responses(question).items():
-        if pattern.search(response.verbatim) is None:
+        if within is not None and key not in within:
+            continue
+        if pattern is not None and pattern.search(response.verbatim) is None:
             continue
         stands = {a.code for a in coding.decisions.get(key, ())} | {s.group for s in coding.suggestions.get(key, ())}
         counts.update(stands)

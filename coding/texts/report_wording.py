@@ -7,6 +7,7 @@ from typing import Final
 
 from coding.domain.counted_list import Base, ClosedTable, CountedList, ListRow, NonAnswerLine, PrintedQuote, RowKind
 from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell
+from coding.domain.reading import Side
 from coding.domain.report import ReportLanguage, Show
 from coding.texts.catalogue import text
 
@@ -129,6 +130,11 @@ def recoded_text(table: ClosedTable, language: ReportLanguage) -> str:
     return f"{first} {text(key, language, count=number(told.several, language))}"
 
 
+def side_text(side: Side, language: ReportLanguage) -> str:
+    """The name of a side: "Eens", or the answer itself where it is on no side."""
+    return text(f"reading.{side.position.value}", language) if side.position else " / ".join(side.values)
+
+
 def waves_text(counted: CountedList, language: ReportLanguage) -> str:
     """The waves that were counted."""
     return text("report.waves", language, names=", ".join(wave.name for wave in counted.waves))
@@ -160,6 +166,15 @@ def cell_text(cell: CrosstabCell, language: ReportLanguage, cells: Show = Show.S
     share, count = percent(cell.share, language), number(cell.count, language)
     shown = {Show.SHARE: share, Show.COUNT: count, Show.BOTH: f"{count} ({share})"}[cells]
     return f"{shown} {cell.letters}".strip()
+
+
+def crosstab_footer(table: Crosstab, language: ReportLanguage) -> str:
+    """What the signs in a crosstab mean, in short; the method says it at length."""
+    level = percent(table.options.level, language)
+    told = text("report.crosstab.footer", language, level=level)
+    if all(cell.shown for row in table.rows for cell in row.cells):
+        return told
+    return f"{told}  ·  {text('report.crosstab.footer.hidden', language)}"
 
 
 def kind_text(kind: RowKind, language: ReportLanguage) -> str:

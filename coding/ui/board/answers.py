@@ -20,6 +20,7 @@ from coding.services.workspace import Workspace
 from coding.ui import session
 from coding.ui.board import state as remembered
 from coding.ui.board.models import model_if_ready
+from coding.ui.board.reading import shown_keys
 from coding.ui.board.words import number
 from coding.ui.components.dialogs import open_dialog
 from coding.ui.components.lists import Act, draw_list
@@ -77,7 +78,13 @@ def show_answers(workspace: Workspace, question: str, group: str) -> None:
 
 
 def rows_of(project: Project, question: str, group: str) -> tuple[AnswerRow, ...]:
-    """The answers in a group, or those selected on the map (all as long as none are)."""
+    """The answers in a group, or those selected on the map (all as long as none are), of whom is read now."""
+    within = shown_keys(project, question)
+    rows = _rows_in(project, question, group)
+    return rows if within is None else tuple(row for row in rows if not within.isdisjoint(row.keys))
+
+
+def _rows_in(project: Project, question: str, group: str) -> tuple[AnswerRow, ...]:
     if group != SELECTION:
         return answers_of(project, question, group)
     nothing: tuple[ResponseKey, ...] = ()

@@ -13,6 +13,7 @@ from coding.services.review_actions import confirm, unconfirmed
 from coding.services.review_search import Sort, board_of, hit_counts, hits, shown_groups
 from coding.ui import session
 from coding.ui.board import state as remembered
+from coding.ui.board.reading import shown_keys
 from coding.ui.board.words import number, percent
 from coding.ui.components.dialogs import open_dialog
 from coding.ui.components.lists import Act, draw_list
@@ -26,9 +27,11 @@ def show_groups(project: Project, question: str) -> None:
     """Draw the list of groups."""
     view = board_of(project, question)
     now = remembered.state(question)
-    found = hit_counts(project, question, now.query) if now.query.strip() else None
+    within = shown_keys(project, question)
+    searching = bool(now.query.strip()) or within is not None
+    found = hit_counts(project, question, now.query, within) if searching else None
     rows = shown_groups(view, now.sort, now.filter, found, now.query)
-    drawn = [_row(project, row, found, now.query) for row in rows] + _pseudo(view, found)
+    drawn = [_row(project, row, found, now.query) for row in rows] + _pseudo(view, found, now.query)
     left = len(unconfirmed(project.coding_of(question)))
     draw_list(
         "groups",
@@ -92,13 +95,18 @@ def _row(project: Project, row: GroupRow, found: Mapping[str, int] | None, query
         "state": "" if row.is_net else row.state.value,
         "state_text": t(f"board.state.{row.state.value}"),
         "typical": typical,
-        "hits": t("board.groups.hits", count=hit) if hit else "",
+        "hits": _hits(hit, query),
         "depth": min(row.depth, 3),
         "is_net": row.is_net,
         "colour": row.colour,
         "number": row.number,
         "pseudo": False,
     }
+
+
+def _hits(count: int, query: str) -> str:
+    """How many answers are found in a group: with the words looked for, or of those who are read."""
+    return t("board.groups.hits" if query.strip() else "reading.hits", count=count) if count else ""
 
 
 def _told(row: GroupRow) -> str:
@@ -119,7 +127,7 @@ def _told(row: GroupRow) -> str:
     return " · ".join(parts)
 
 
-def _pseudo(view: BoardView, found: Mapping[str, int] | None) -> list[dict[str, Any]]:
+def _pseudo(view: BoardView, found: Mapping[str, int] | None, query: str) -> list[dict[str, Any]]:
     """Overig, no argument, what stands nowhere, and all answers; always last."""
     counts = {
         OTHER: view.other,
@@ -137,7 +145,7 @@ def _pseudo(view: BoardView, found: Mapping[str, int] | None) -> list[dict[str, 
             "state": "",
             "state_text": "",
             "typical": "",
-            "hits": t("board.groups.hits", count=found[group]) if found and found.get(group) else "",
+            "hits": _hits(found.get(group, 0), query) if found else "",
             "depth": 0,
             "is_net": False,
             "colour": "",

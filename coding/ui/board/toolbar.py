@@ -16,6 +16,7 @@ from coding.ui import session
 from coding.ui.board.counting_in import choose_counting_in
 from coding.ui.board.newcomers import want_regrouping
 from coding.ui.board.proposals import show_granularity
+from coding.ui.board.reading import choose_reading
 from coding.ui.board.state import shown_variables
 from coding.ui.codebook.importing import open_import
 from coding.ui.components.dialogs import open_dialog
@@ -127,6 +128,7 @@ def _options(project: Project, question: str) -> None:
                 on_click=want_regrouping,
                 args=(question,),
             )
+        choose_reading(project, question)
         choose_counting_in(project, question)
         st.button(
             t("codebook.import_title"),

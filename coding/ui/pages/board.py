@@ -21,6 +21,7 @@ from coding.ui.board.map import show_map
 from coding.ui.board.newcomers import show_newcomers, work_on_newcomers
 from coding.ui.board.proposals import offer_proposals, work_on_proposals
 from coding.ui.board.queue import new_body, show_queue
+from coding.ui.board.reading import show_sides
 from coding.ui.board.together import finish_body, offers_body
 from coding.ui.board.toolbar import chosen_view, set_quotes_only, show_toolbar
 from coding.ui.codebook.importing import import_is_open, show_import
@@ -58,6 +59,7 @@ def page() -> None:
         show_import(workspace, question, on_board=True)
     else:
         show_counting_in(project, question)
+        show_sides(project, question)
         waiting = show_waiting(workspace, question)
         if project.coding_of(question).board.run is None and not view.rows and not waiting:
             offer_proposals(project, question, view.answered, set_quotes_only)

@@ -205,7 +205,10 @@ def _crosstabs(project: Project, kept: ReportSettings, chosen: dict[str, Any]) -
         placeholder=t("ui_report.banner_none"),
         help=t("ui_report.banner_help"),
     )
-    if not chosen["banner"]:
+    read = any(question.read_by in variables for question in project.questions.values())
+    if read:
+        _toggle("by_position", kept.by_position, chosen)
+    if not chosen["banner"] and not (read and chosen["by_position"]):
         return
     cells = [Show.SHARE, Show.COUNT, Show.BOTH]
     chosen["cells"] = st.selectbox(

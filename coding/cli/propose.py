@@ -6,9 +6,9 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from coding.cli.answer_options import add_question_encoder_out, add_text, columns_of, rows_by_question
 from coding.cli.progress import Progress, progress_on_terminal
 from coding.cli.tables import read_columns, write_rows
 
@@ -59,26 +59,15 @@ def register(commands: Any) -> None:
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("input", type=Path, metavar="INPUT", help="CSV file in UTF-8 with a header row")
-    parser.add_argument("--text", required=True, metavar="COL", help="column with the answers")
-    parser.add_argument("--by", metavar="COL", help="column with the question (default: all answers are to one)")
-    parser.add_argument(
-        "--encoder",
-        default="bundled",
-        metavar="NAME",
-        help="'bundled' (default: no download), a sentence-transformers model on the hub, or a local folder",
-    )
-    parser.add_argument("--out", required=True, type=Path, metavar="OUT.csv", help="CSV file to write")
+    add_text(parser, "INPUT")
+    add_question_encoder_out(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Read, propose per question, write."""
-    columns = [options.text] + ([options.by] if options.by else [])
-    cells = read_columns(options.input, columns)
-    questions: dict[str, list[int]] = {}
-    for row, cell in enumerate(cells):
-        questions.setdefault(cell[1] if options.by else "", []).append(row)
+    cells = read_columns(options.input, columns_of(options, options.text))
+    questions = rows_by_question(cells, options)
     from coding.composition import ProjectEncoder
     from models.registry import load
 

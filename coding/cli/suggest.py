@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from coding.cli.answer_options import add_question_encoder_out, add_text, columns_of, rows_by_question
 from coding.cli.progress import progress_on_terminal
 from coding.cli.tables import read_columns, write_rows
 
@@ -45,27 +45,16 @@ def register(commands: Any) -> None:
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("coded", type=Path, metavar="CODED", help="CSV file in UTF-8 with a header row")
-    parser.add_argument("--text", required=True, metavar="COL", help="column with the answers")
+    add_text(parser, "CODED")
     parser.add_argument("--codes", required=True, metavar="COL", help="column with the codes, joined by '|'")
-    parser.add_argument("--by", metavar="COL", help="column with the question (default: all answers are to one)")
-    parser.add_argument(
-        "--encoder",
-        default="bundled",
-        metavar="NAME",
-        help="'bundled' (default: no download), a sentence-transformers model on the hub, or a local folder",
-    )
-    parser.add_argument("--out", required=True, type=Path, metavar="OUT.csv", help="CSV file to write")
+    add_question_encoder_out(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Read, suggest per question, write."""
-    columns = [options.text, options.codes] + ([options.by] if options.by else [])
-    cells = read_columns(options.coded, columns)
-    questions: dict[str, list[int]] = {}
-    for row, cell in enumerate(cells):
-        questions.setdefault(cell[2] if options.by else "", []).append(row)
+    cells = read_columns(options.coded, columns_of(options, options.text, options.codes))
+    questions = rows_by_question(cells, options)
     from coding.composition import ProjectEncoder
     from models.registry import load
 

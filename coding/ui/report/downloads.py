@@ -29,6 +29,7 @@ _ICONS: Final = {
     Format.SAV: ":material/dataset:",
     Format.SPS: ":material/terminal:",
     Format.QDC: ":material/menu_book:",
+    Format.QDPX: ":material/folder_zip:",
     Format.MARKDOWN: ":material/notes:",
     Format.CSV: ":material/csv:",
     Format.PNG: ":material/bar_chart:",

@@ -2,8 +2,9 @@
 
     python -m benchmarks.cost [--data FOLDER] [--sizes 100,1000,10000,100000] [--methods Tienkeer,BERTopic]
 
-Tienkeer makes all that it shows: groups at every level with stability, names and quotes. BERTopic makes topics with
-words and representative documents. Each measurement runs in a process of its own, one after the other. It is warm: the
+Tienkeer makes what ``python -m coding propose`` gives: groups of one level with a name and keywords. "All it shows" is
+what the board gets: groups at every level, their stability, names and quotes. BERTopic makes topics with words and
+representative documents. Each measurement runs in a process of its own, one after the other. It is warm: the
 method runs on other answers first (100 and, since larger questions take another way, 4,000), so that imports and
 compilation do not count. Peak memory is that of the process while it works on the answers, texts and vectors included.
 
@@ -30,7 +31,7 @@ import numpy as np
 from benchmarks import coded_files
 from coding.analysis.encoder import Vectors
 
-METHODS: Final = ("Tienkeer", "BERTopic")
+METHODS: Final = ("Tienkeer", "Tienkeer, all it shows", "BERTopic")
 SIZES: Final = (100, 1_000, 10_000, 100_000)
 _WARM: Final = (100, 4_000)
 _DIMENSIONS: Final = 512
@@ -121,10 +122,17 @@ def run_once(method: str, answers: Answers) -> int:
 
         return len(set(bertopic_topics(answers.texts, answers.vectors, 10)) - {-1})
     from benchmarks.projects import Ready, one_question
+
+    encoder = Ready(answers.texts, answers.vectors)
+    if method == "Tienkeer":
+        from coding.services.grouping import group_verbatims
+
+        proposal = group_verbatims(answers.texts, encoder, all_levels=False).proposal
+        return len(proposal.levels[proposal.default_level])
     from coding.services.proposing import propose_question
 
     project, question = one_question(answers.texts)
-    run = propose_question(project, question, Ready(answers.texts, answers.vectors), made_at="2026-01-01T00:00:00")
+    run = propose_question(project, question, encoder, made_at="2026-01-01T00:00:00")
     return len(run.levels[run.default_level])
 
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,7 @@ from coding.analysis.stance import stances
 
 Encode = Callable[[Sequence[str]], Vectors]
 Progress = Callable[[str, int, int], None]
+_ROWS_AT_ONCE: Final = 4096
 
 
 @dataclass(frozen=True)
@@ -172,8 +174,12 @@ def _level(hierarchy: Hierarchy, size: int) -> tuple[int, ...]:
 def typicality(points: Points, labels: Labels) -> NDArray[np.float32]:
     """How like its group's mean each point is, 0 to 1 (cosine, negative ones as 0), shape (n,); 0 where unassigned."""
     grouped = labels >= 0
-    means, _ = group_means(points[grouped], labels[grouped], np.ones(int(grouped.sum())), int(labels.max()) + 1)
-    own = means[labels]
-    lengths = np.linalg.norm(points, axis=1) * np.linalg.norm(own, axis=1)
-    cosine = np.einsum("ij,ij->i", points, own) / np.maximum(lengths, 1e-9)
+    groups = int(labels.max()) + 1
+    means, _ = group_means(points, np.where(grouped, labels, 0), grouped.astype(np.float64), groups)
+    cosine = np.empty(len(points))
+    for start in range(0, len(points), _ROWS_AT_ONCE):
+        some = points[start : start + _ROWS_AT_ONCE]
+        own = means[labels[start : start + len(some)]]
+        lengths = np.linalg.norm(some, axis=1) * np.linalg.norm(own, axis=1)
+        cosine[start : start + len(some)] = np.einsum("ij,ij->i", some, own) / np.maximum(lengths, 1e-9)
     return np.where(grouped, np.round(np.clip(cosine, 0, 1), 4), 0).astype(np.float32)

@@ -70,9 +70,14 @@ class Space:
 
     def join(self, vectors: Vectors, letters: Points) -> Points:
         """The two channels side by side; ``letters`` are points of ``lexical``."""
-        meaning = unit_rows(unit_rows(np.asarray(vectors, dtype=np.float32)) - self.centre)
         weight = self.lexical_weight
-        return np.hstack([np.sqrt(1 - weight) * meaning, np.sqrt(weight) * letters]).astype(np.float32)
+        joined = np.empty((len(vectors), self.dimensions), dtype=np.float32)
+        # In pieces: with 100,000 answers every copy of the vectors counts.
+        for start in range(0, len(vectors), _ROWS_AT_ONCE):
+            rows = slice(start, start + _ROWS_AT_ONCE)
+            meaning = unit_rows(unit_rows(np.asarray(vectors[rows], dtype=np.float32)) - self.centre)
+            joined[rows] = np.hstack([np.sqrt(1 - weight) * meaning, np.sqrt(weight) * letters[rows]])
+        return joined
 
 
 @dataclass(frozen=True)
@@ -92,14 +97,24 @@ def represent(texts: Sequence[str], vectors: Vectors, settings: RepresentSetting
     if len(texts) != len(vectors):
         raise ValueError(f"The 'vectors' parameter must have one row per text. Got {len(vectors)} for {len(texts)}.")
     settings = settings or RepresentSettings()
-    units = unit_rows(np.asarray(vectors, dtype=np.float32))
-    centre = units.mean(axis=0) if len(units) else np.zeros(units.shape[1], np.float32)
+    centre = _mean_of_units(vectors)
     dimensions = settings.lexical_dimensions
     if len(texts) > MANY:
         dimensions = min(dimensions, LEXICAL_DIMENSIONS_OF_MANY)
     lexical, letters = fit_lexical(texts, dimensions)
     space = Space(centre, lexical, settings.lexical_weight)
-    return Representation(space.join(units, letters), space)
+    return Representation(space.join(vectors, letters), space)
+
+
+def _mean_of_units(vectors: Vectors) -> Points:
+    """The mean of the vectors scaled to unit length, shape (d,); zeros if there are none."""
+    if 0 < len(vectors) <= MANY:
+        return np.asarray(unit_rows(np.asarray(vectors, dtype=np.float32)).mean(axis=0), dtype=np.float32)
+    total = np.zeros(vectors.shape[1], dtype=np.float64)
+    for start in range(0, len(vectors), _ROWS_AT_ONCE):
+        block = unit_rows(np.asarray(vectors[start : start + _ROWS_AT_ONCE], dtype=np.float32))
+        total += block.sum(axis=0, dtype=np.float64)
+    return (total / max(1, len(vectors))).astype(np.float32)
 
 
 def fit_space(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from coding.domain.chart import Bar, BarChart, Chart, PanelChart, Stack, StackedChart
@@ -15,13 +16,15 @@ from coding.texts.report_wording import (
     column_bases,
     column_heads,
     count_text,
+    crosstab_footer,
     crosstab_title,
     n_text,
     percent,
 )
 
-_MOST_PARTS: Final = 7  # of a divided bar; more cannot be told apart
+MOST_PARTS: Final = 7  # of a divided bar; more cannot be told apart
 _MOST_PANELS: Final = 5  # beside the total
+_WHOLE: Final = 1.0001  # what shares of a whole add up to, with room for rounding
 
 
 class NamedChart(NamedTuple):
@@ -88,7 +91,7 @@ def closed_chart(table: ClosedTable, language: ReportLanguage) -> Chart:
     told = "; ".join(f"{line.category}: {percent(line.weighted_share, language)}" for line in table.categories)
     told = f"{text('report.chart.bars', language)} {told}. {n}."
     labels = tuple(percent(line.weighted_share, language) for line in table.categories)
-    if len(table.categories) > _MOST_PARTS:
+    if len(table.categories) > MOST_PARTS or _overlap(line.weighted_share for line in table.categories):
         lines = sorted(zip(table.categories, labels, strict=True), key=lambda pair: -pair[0].weighted_share)
         bars = tuple(Bar(line.category, line.weighted_share, label) for line, label in lines)
         return BarChart(table.label, n, told, bars)
@@ -96,9 +99,15 @@ def closed_chart(table: ClosedTable, language: ReportLanguage) -> Chart:
     return StackedChart(table.label, "", told, tuple(line.category for line in table.categories), (stack,))
 
 
+def _overlap(shares: Iterable[float]) -> bool:
+    """Whether shares are no parts of a whole: somebody counts under more than one answer."""
+    return sum(shares) > _WHOLE
+
+
 def closed_crosstab_charts(table: Crosstab, language: ReportLanguage) -> tuple[Chart, ...]:
-    """A closed question by background: a divided bar per column, n behind its name."""
-    if len(table.rows) > _MOST_PARTS:
+    """A closed question by background: a divided bar per column, n behind its name; else as arguments are drawn."""
+    overlapping = any(_overlap(row.cells[at].share for row in table.rows) for at in range(len(table.columns)))
+    if len(table.rows) > MOST_PARTS or overlapping:
         return argument_crosstab_charts(table, language)
     heads, bases = column_heads(table, language), column_bases(table, language)
     stacks = tuple(
@@ -111,7 +120,9 @@ def closed_crosstab_charts(table: Crosstab, language: ReportLanguage) -> tuple[C
     )
     parts = tuple(row.name for row in table.rows)
     return (
-        StackedChart(crosstab_title(table, language), _note(table, language), _told(table, language), parts, stacks),
+        StackedChart(
+            crosstab_title(table, language), crosstab_footer(table, language), _told(table, language), parts, stacks
+        ),
     )
 
 
@@ -131,7 +142,7 @@ def _panels(table: Crosstab, columns: tuple[int, ...], language: ReportLanguage,
     heads, bases = column_heads(table, language), column_bases(table, language)
     return PanelChart(
         title=crosstab_title(table, language),
-        note=_note(table, language),
+        note=crosstab_footer(table, language),
         told=_told(table, language, columns),
         rows=tuple(row.name for row in table.rows),
         levels=tuple(row.level for row in table.rows),
@@ -141,10 +152,6 @@ def _panels(table: Crosstab, columns: tuple[int, ...], language: ReportLanguage,
         ),
         labels=tuple(tuple(cell_text(row.cells[at], language, cells) for at in columns) for row in table.rows),
     )
-
-
-def _note(table: Crosstab, language: ReportLanguage) -> str:
-    return text("report.crosstab.footer", language, level=percent(table.options.level, language))
 
 
 def _told(table: Crosstab, language: ReportLanguage, columns: tuple[int, ...] | None = None) -> str:

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from coding.analysis.tabulate_closed import tabulate_closed
 from coding.analysis.tabulate_crosstab import crosstab_closed
+from coding.domain.chart import BarChart, StackedChart
 from coding.domain.commands import Assign, ChangeQuestion, NewCode
 from coding.domain.counted_list import ClosedTable
 from coding.domain.project import Project
 from coding.domain.survey import Gate, Question, ResponseKey, Variable, VariableRole
+from coding.files.chart_data import closed_chart, closed_crosstab_charts
 from coding.files.counted_list_xlsx import write_xlsx
 from coding.files.write_docx import write_docx
 from coding.files.write_html import write_html
@@ -141,3 +143,14 @@ def test_the_ledger_adds_up_whatever_is_coded(codes: list[tuple[str, ...]]) -> N
     assert sum(counts(after).values()) >= after.n
     if not told.several:
         assert sum(counts(after).values()) == after.n
+
+
+def test_shares_that_overlap_are_not_drawn_as_parts_of_a_whole() -> None:
+    project = recoded(survey())
+    table = tabulate_closed(project, "soort")
+    assert sum(line.share for line in table.categories) > 1
+    assert isinstance(closed_chart(table, "nl"), BarChart)
+    crossed = crosstab_closed(project, "soort", "jaren", project.waves_in_order())
+    assert not any(isinstance(chart, StackedChart) for chart in closed_crosstab_charts(crossed, "nl"))
+    single = recoded(survey((*CODES[:3], ("gemeente",), (), ("Overig",))))
+    assert isinstance(closed_chart(tabulate_closed(single, "soort"), "nl"), StackedChart)

@@ -20,6 +20,8 @@ Floats = NDArray[np.float32]
 NEIGHBOURS: Final = 15
 _FEWEST: Final = 8  # points; fewer lie on their principal axes
 _SEED: Final = 20231002
+_ROUNDS: Final = 200
+_NEAREST: Final = 5
 
 
 def map_points(points: Floats) -> Floats:
@@ -30,6 +32,36 @@ def map_points(points: Floats) -> Floats:
     placed = placed - placed.mean(axis=0, keepdims=True)
     reach = float(np.abs(placed).max()) if placed.size else 0.0
     return np.asarray(np.round(placed / max(reach, 1e-9), 4)[inverse], dtype=np.float32)
+
+
+def placed_beside(points: Floats, known: NDArray[np.bool_], coordinates: Floats) -> Floats:
+    """Coordinates, shape (n, 2): known points keep theirs, the others stand amid the known ones most like them.
+
+    ``points``: shape (n, d), rows of unit length; ``known``: shape (n,); ``coordinates``: of the known, shape (k, 2).
+    """
+    found = np.zeros((len(points), 2), np.float32)
+    found[known] = coordinates
+    new = np.flatnonzero(~known)
+    if len(new) and len(coordinates):
+        similar = np.round(points[new] @ points[known].T, 5)
+        nearest = np.argsort(-similar, axis=1, kind="stable")[:, :_NEAREST]
+        weight = np.maximum(np.take_along_axis(similar, nearest, axis=1), 0) ** 2 + 1e-6
+        found[new] = np.round(
+            np.einsum("nk,nkd->nd", weight / weight.sum(axis=1, keepdims=True), coordinates[nearest]), 4
+        )
+    return found
+
+
+def turned_like(placed: Floats, known: NDArray[np.bool_], coordinates: Floats) -> Floats:
+    """``placed``, shape (n, 2), turned and mirrored so that known points lie as nearly as can be where they lay before.
+
+    ``known``: shape (n,); ``coordinates``: where they lay, shape (k, 2). Orthogonal Procrustes (Schönemann 1966).
+    """
+    if len(coordinates) < 2:
+        return placed
+    here = placed[known] - placed[known].mean(axis=0)
+    left, _, right = np.linalg.svd(here.T @ (coordinates - coordinates.mean(axis=0)))
+    return np.asarray(np.round(placed @ left @ right, 4), dtype=np.float32)
 
 
 def _principal(points: Floats) -> Floats:
@@ -45,16 +77,18 @@ def _principal(points: Floats) -> Floats:
 
 
 def _umap(points: Floats, start: Floats) -> Floats:
-    from umap import UMAP
-
     spread = start / max(float(np.abs(start).max()), 1e-9) * 10
+    # The principal axes are a good beginning: more rounds take longer and change little.
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # UMAP says that a seed means one core, which is wanted
+        warnings.simplefilter("ignore")  # UMAP tells what it does without, and that a seed means one core
+        from umap import UMAP
+
         model = UMAP(
             n_neighbors=min(NEIGHBOURS, len(points) - 1),
             min_dist=0.15,
             metric="cosine",
             init=spread,
+            n_epochs=_ROUNDS,
             random_state=_SEED,
             n_jobs=1,
         )

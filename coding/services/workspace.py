@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, NoReturn, TypeVar, cast
@@ -164,6 +164,10 @@ class Workspace:
     def kept(self, name: str) -> str | None:
         """What was kept under a name, None if nothing."""
         return self._store.kept(name)
+
+    def earlier_runs(self, question: str) -> Iterator[ProposalRun]:
+        """The proposal runs of a question, the latest first, read one at a time."""
+        return (self._store.run(run_id) for run_id in reversed(self._store.runs(question)))
 
     def erase(self, respondent: str) -> int:
         """Erase a person from all waves for good; how many responses went. The journal keeps only that it happened.

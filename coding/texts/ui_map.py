@@ -14,6 +14,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "map.draw": {"nl": "Teken de kaart", "en": "Draw the map"},
     "map.busy": {"nl": "De kaart wordt getekend …", "en": "Drawing the map …"},
+    "map.stage": {"nl": "Antwoorden een plek geven", "en": "Finding a place for the answers"},
     "map.help": {
         "nl": "Trek met de muis een lijn om antwoorden; hier lees je ze en zet je ze ergens bij. Zonder kaart werkt "
         "het ook: de lijst toont alles zolang er niets gekozen is.",

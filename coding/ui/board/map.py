@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import textwrap
 from collections import Counter
+from itertools import islice
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -13,17 +14,19 @@ import streamlit as st
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey
 from coding.services.board import SELECTION
-from coding.services.review_map import MapPoint, draw_map, map_of
+from coding.services.review_map import MapPoint, draw_map, map_of, places_of
 from coding.services.workspace import Workspace
 from coding.ui import session
 from coding.ui.board.answers import group_name, select, show_answers
 from coding.ui.board.codebook import COLOURS
 from coding.ui.board.models import model
 from coding.ui.board.proposals import current_run, forget_run
+from coding.ui.components.progress import StageProgress
 from coding.ui.session import t
 
 _SYMBOLS: Final = ("circle", "square", "diamond", "cross", "x", "triangle-up", "star", "hexagon")
 _REST: Final = "#5C6B72"
+_EARLIER_MAPS: Final = 5
 _LINE: Final = 60  # characters of hover text
 _LONGEST: Final = 240
 
@@ -70,14 +73,24 @@ def _offer(question: str) -> None:
 
 
 def _draw(workspace: Workspace, question: str, run_id: str) -> None:
+    """Draw the map with progress; stopping leaves everything as it was."""
     session.forget("map.wanted")
     found = model(workspace, question)
     if found is None:
         return
-    with st.spinner(t("map.busy")):
-        workspace.save_run(draw_map(workspace.project, workspace.run(run_id), found))
-    forget_run()
+    report = StageProgress(t("map.busy"), on_stop=_stop, key="map_busy")
+    project = workspace.project
+    known = places_of(project, islice(workspace.earlier_runs(question), _EARLIER_MAPS))
+    drawn = draw_map(
+        project, workspace.run(run_id), found, known, lambda done, total: report(t("map.stage"), done, total)
+    )
+    if session.attempt(workspace.save_run, drawn):
+        forget_run()
     st.rerun()
+
+
+def _stop() -> None:
+    session.notify("info", "shell.stopped")
 
 
 def _figure(project: Project, question: str, points: tuple[MapPoint, ...]) -> go.Figure:

@@ -91,7 +91,7 @@ def _current(project: Project, question: str, items: tuple[QueueItem, ...], foun
 def _show_item(project: Project, question: str, item: QueueItem, left: int) -> None:
     coding = project.coding_of(question)
     st.caption(t("queue.left", count=left))
-    with st.container(border=True, key="queue_answer", height=150):
+    with st.container(border=True, key="queue_answer"):
         marks = [Mark(mark.span, "segment", group_name(coding, mark.group)) for mark in item.row.marks]
         verbatim(item.row.verbatim, marks)
         told = facts(project, item.row)

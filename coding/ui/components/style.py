@@ -43,6 +43,7 @@ div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hid
 .tk-wide { min-width: 9rem; }
 .tk-wide:first-child { min-width: 4rem; }
 .tk-wide > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+.st-key-queue_answer { min-height: 9.5rem; max-height: 24rem; overflow-y: auto; }
 .tk-name { font-weight: 600; overflow-wrap: anywhere; }
 .tk-quiet { color: #4A5A61; font-size: 0.9rem; }
 .tk-count { font-variant-numeric: tabular-nums; }

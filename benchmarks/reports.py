@@ -75,7 +75,8 @@ def _coded(responses: list[Response], chance: random.Random) -> QuestionCoding:
     for at in range(_CODES):
         parent = f"n{at % 3}" if at % 3 < 2 else None
         codes[f"a{at}"] = Code(f"a{at}", f"Argument {at} over hoe mensen het merken", parent=parent)
-    decisions, quotes = {}, {}
+    decisions: dict[ResponseKey, tuple[Assignment, ...]] = {}
+    quotes: dict[str, list[Quote]] = {}
     for response in responses:
         whole = Span(0, len(response.verbatim))
         names = {f"a{min(int(chance.expovariate(0.25)), _CODES)}" for _ in range(chance.choice((1, 1, 2)))}

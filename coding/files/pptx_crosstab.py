@@ -12,13 +12,14 @@ from pptx.util import Pt
 
 from coding.domain.crosstab import Crosstab
 from coding.domain.report import Show
+from coding.files.chart_data import MOST_PARTS
 from coding.files.chart_draw import part_looks
 from coding.files.pptx_chart import chart_workbook, leave_room, plain_axes
 from coding.files.pptx_deck import MARGIN, ROOM, TOP, Deck, Line, as_rgb, describe
 from coding.files.printable import one_line
 from coding.files.text_fit import height, width
 from coding.texts import text
-from coding.texts.report_wording import cell_text, column_bases, column_heads, crosstab_title, percent
+from coding.texts.report_wording import cell_text, column_bases, column_heads, crosstab_footer, crosstab_title
 
 _BARS: Final = 9
 _SHARE: Final = "[>=0.035]0%;"  # nothing is written in a part that is too narrow
@@ -30,7 +31,10 @@ _PADDING: Final = 8.0
 
 
 def stacked_slides(deck: Deck, table: Crosstab, language: Any) -> None:
-    """A closed question by background: one bar per column of the table, n behind its name."""
+    """A closed question by background: one bar per column of the table, n behind its name; a table if it has many."""
+    if len(table.rows) > MOST_PARTS:
+        table_slides(deck, table, language)
+        return
     heads, bases = column_heads(table, language), column_bases(table, language)
     for start in range(0, len(table.columns), _BARS):
         columns = range(start, min(start + _BARS, len(table.columns)))
@@ -157,4 +161,4 @@ def table_cell(deck: Deck, cell: Any, line: Line, right: bool = False) -> None:
 
 def _footer(table: Crosstab, language: Any) -> str:
     n = text("report.n", language, n=table.columns[0].base)
-    return f"{n}  ·  {text('report.crosstab.footer', language, level=percent(table.options.level, language))}"
+    return f"{n}  ·  {crosstab_footer(table, language)}"

@@ -17,7 +17,7 @@ from coding.domain.counted_list import CountedList, PrintedQuote
 from coding.domain.crosstab import Crosstab
 from coding.domain.report import Report, Section
 from coding.files.chapters_docx import chapter_docx
-from coding.files.chart_data import argument_crosstab_charts, closed_chart, closed_crosstab_charts, list_chart
+from coding.files.chart_data import closed_chart, closed_crosstab_charts, list_chart
 from coding.files.chart_draw import chart_png
 from coding.files.docx_parts import NOTE, QUOTE, bookmark, contents, describe_picture, field, rule_rows, set_up, write
 from coding.files.printable import printable
@@ -28,6 +28,7 @@ from coding.texts.report_wording import (
     column_bases,
     column_heads,
     count_of,
+    crosstab_footer,
     crosstab_title,
     gate_text,
     heading,
@@ -155,7 +156,7 @@ class _Document:
                 self.quotes(row.quotes)
         self.quotes(counted.loose_quotes)
         for table in section.crosstabs:
-            self.crosstab(table, argument_crosstab_charts(table, self.language, self.report.cells))
+            self.crosstab(table)
 
     def picture(self, chart: Chart) -> None:
         """A chart with its alternative text and a numbered caption under it."""
@@ -167,7 +168,7 @@ class _Document:
         self.figures += 1
         self.numbered_caption("figure", self.figures, chart.title)
 
-    def crosstab(self, table: Crosstab, charts: Sequence[Chart]) -> None:
+    def crosstab(self, table: Crosstab, charts: Sequence[Chart] = ()) -> None:
         """A crosstab with the base of each column; the total and up to eight categories fit the page."""
         self.table_caption(crosstab_title(table, self.language))
         pairs = zip(column_heads(table, self.language), column_bases(table, self.language), strict=True)
@@ -182,8 +183,7 @@ class _Document:
         first = 5.0 if len(table.columns) < 8 else 3.5
         widths = (first, *[(16.0 - first) / len(table.columns)] * len(table.columns))
         self.table(head, rows, widths, size=8 if len(table.columns) > 4 else 9, left=1)
-        level = percent(table.options.level, self.language)
-        self.paragraph(self.word("crosstab.note", level=level), NOTE)
+        self.paragraph(crosstab_footer(table, self.language), NOTE)
         for chart in charts if self.report.charts else ():
             self.picture(chart)
 

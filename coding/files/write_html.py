@@ -12,7 +12,7 @@ from coding.domain.counted_list import ClosedTable, ListRow, PrintedQuote, RowKi
 from coding.domain.crosstab import Crosstab, CrosstabRow
 from coding.domain.report import Report, Section
 from coding.files.chapters_html import chapter_html
-from coding.files.chart_data import argument_crosstab_charts, closed_chart, closed_crosstab_charts, list_chart
+from coding.files.chart_data import closed_chart, closed_crosstab_charts, list_chart
 from coding.files.chart_draw import chart_svg
 from coding.files.html_style import style
 from coding.files.printable import printable
@@ -24,6 +24,7 @@ from coding.texts.report_wording import (
     column_heads,
     count_of,
     count_text,
+    crosstab_footer,
     crosstab_title,
     heading,
     long_date,
@@ -73,10 +74,7 @@ def safe(words: str) -> str:
 def section_html(report: Report, section: Section, at: int = 0) -> str:
     """One question: the closed question before it, n, the list, the quotes. Needs ``html_style.style`` around it."""
     language, counted = report.language, section.counted
-    tables = "".join(
-        crosstab_html(report, table, argument_crosstab_charts(table, language, report.cells))
-        for table in section.crosstabs
-    )
+    tables = "".join(crosstab_html(report, table) for table in section.crosstabs)
     chart = list_chart(counted, language, report.show) if report.charts else None
     bars = "" if chart is None else " tr-no-bars"
     gate = _gate(report, counted.gate) if counted.gate is not None else ""
@@ -227,11 +225,10 @@ def crosstab_html(report: Report, table: Crosstab, charts: Sequence[Chart] = ())
     pairs = zip(column_heads(table, language), column_bases(table, language), strict=True)
     head = "".join(f'<th scope="col">{safe(word)}<br><small>{safe(base)}</small></th>' for word, base in pairs)
     rows = "".join(_crosstab_row(report, row) for row in table.rows)
-    level = percent(table.options.level, language)
     return (
         f'<table class="tr-cross"><caption>{safe(crosstab_title(table, language))}</caption>'
         f"<thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table>"
-        f'<p class="tr-base">{safe(text("report.crosstab.note", language, level=level))}</p>'
+        f'<p class="tr-base">{safe(crosstab_footer(table, language))}</p>'
         + ("".join(figure_html(report, chart) for chart in charts) if report.charts else "")
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coding.domain.chart import PanelChart
 from coding.domain.errors import ExportError
 from coding.domain.report import Report
 
@@ -71,10 +72,11 @@ def _draw(report: Report, wanted: Format, progress: Progress) -> None:
     from coding.files.chart_draw import chart_png, chart_svg
 
     drawn = chart_svg if wanted in (Format.HTML, Format.SVG) else chart_png
-    charts = charts_of(report)
-    for done, (_, chart) in enumerate(charts):
+    alone = wanted in (Format.PNG, Format.SVG)
+    charts = [named.chart for named in charts_of(report) if alone or not isinstance(named.chart, PanelChart)]
+    for done, chart in enumerate(charts):
         progress(done / len(charts), chart.title)
-        drawn(chart, report.look.colour, wanted in (Format.PNG, Format.SVG))
+        drawn(chart, report.look.colour, alone)
 
 
 def preview_html(report: Report) -> str:

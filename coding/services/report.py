@@ -182,7 +182,7 @@ def _counted(project: Project, question: str, wanted: _Wanted) -> Tabulated:
 
 
 def _crosstabs(project: Project, counted: CountedList, wanted: _Wanted) -> tuple[Crosstab, ...]:
-    if not counted.rows:
+    if not any(row.counted for row in counted.rows):
         return ()
     read = () if wanted.sides is None else (crosstab_read(project, counted, *wanted.sides, wanted.crosstabs),)
     return (*read, *(crosstab(project, counted, by.id, wanted.crosstabs) for by in wanted.banner))

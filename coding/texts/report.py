@@ -287,6 +287,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "letter: significant hoger dan die kolom ({level}, Holm)  ·  * n < 50, ** n < 30",
         "en": "letter: significantly higher than that column ({level}, Holm)  ·  * n < 50, ** n < 30",
     },
+    "report.crosstab.footer.hidden": {
+        "nl": "‹ niet getoond: te weinig respondenten",
+        "en": "‹ not shown: too few respondents",
+    },
     "report.crosstab.note": {
         "nl": "Percentages zijn per kolom. Een letter achter een percentage noemt de kolom waarvan het percentage "
         "significant kleiner is ({level}, tweezijdig, Holm-correctie per rij). * minder dan 50, ** minder dan 30 "

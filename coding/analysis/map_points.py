@@ -1,8 +1,9 @@
 """Coordinates of a map on which answers that are alike lie near one another (UMAP: McInnes, Healy and Melville 2018).
 
-Starts from the two leading principal axes with fixed signs, and a fixed seed: the same answers give the same map, and a
-few more answers do not turn it around. ``python -m coding.analysis.map_points IN.npy OUT.npy`` does the same in a
-process of its own, because the library takes long to load and would hold up the screen.
+Starts from the two leading principal axes with fixed signs, and a fixed seed: the same answers give the same map. When
+there was a map before, ``placed_beside`` and ``turned_like`` see to it that a small change does not turn it around.
+``python -m coding.analysis.map_points IN.npy OUT.npy`` works in a process of its own, because the library takes long
+to load and would hold up the screen.
 """
 
 from __future__ import annotations

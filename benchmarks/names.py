@@ -118,7 +118,10 @@ def main() -> None:
                     quoted.setdefault(method, []).append(row)
     _table(
         "name",
-        {m: {"cosine": np.mean([c for c, _ in v]), "characters": np.mean([n for _, n in v])} for m, v in named.items()},
+        {
+            m: {"cosine": float(np.mean([c for c, _ in v])), "characters": float(np.mean([n for _, n in v]))}
+            for m, v in named.items()
+        },
     )
     if quoted:
         means = {m: {k: float(np.mean([row[k] for row in rows])) for k in rows[0]} for m, rows in quoted.items()}

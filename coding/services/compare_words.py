@@ -13,6 +13,8 @@ from coding.services.compare_periods import Thread, Threads
 from coding.services.second_coder import Compared
 from coding.texts import Language, report_wording, text
 
+TOO_FEW = 10
+"""Answers in common under which agreement figures say nothing."""
 NOTHING = "–"
 """Printed where a figure is not given."""
 _TELLING = (Verdict.ROSE, Verdict.FELL, Verdict.NEW, Verdict.GONE)
@@ -216,7 +218,7 @@ def agreement_sentences(found: Compared, language: Language) -> list[str]:
     if same.value is not None and same.low is not None and same.high is not None:
         sentences.append(
             text(
-                "agreement.summary",
+                "agreement.summary.one" if table.answers == 1 else "agreement.summary",
                 language,
                 first=found.first,
                 second=found.second,
@@ -229,6 +231,8 @@ def agreement_sentences(found: Compared, language: Language) -> list[str]:
         )
     if table.left_out:
         sentences.append(text("agreement.left_out", language, count=table.left_out))
+    if table.answers < TOO_FEW:
+        return [*sentences, text("agreement.too_few", language, least=TOO_FEW)]
     alpha = table.alpha_masi
     if alpha.value is not None and alpha.low is not None and alpha.high is not None:
         numbers = {"alpha": alpha.value, "low": alpha.low, "high": alpha.high}

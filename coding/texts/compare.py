@@ -119,6 +119,16 @@ TEXTS: dict[str, dict[str, str]] = {
         "({percent}; "
         "95% interval {low} to {high}).",
     },
+    "agreement.summary.one": {
+        "nl": "{first} en {second} beslisten allebei over {n} antwoord. Bij {same} gaven ze precies dezelfde "
+        "argumenten ({percent}; 95%-interval {low} tot {high}).",
+        "en": "{first} and {second} both decided on {n} answer. For {same} they gave exactly the same codes "
+        "({percent}; 95% interval {low} to {high}).",
+    },
+    "agreement.too_few": {
+        "nl": "Dat is te weinig om iets over betrouwbaarheid te zeggen: codeer er allebei minstens {least}.",
+        "en": "That is too few to say anything of reliability: both code at least {least}.",
+    },
     "agreement.nothing": {
         "nl": "Er is nog geen antwoord waarover {first} en {second} allebei beslisten. Er valt dus nog niets te "
         "vergelijken.",

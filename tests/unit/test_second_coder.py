@@ -13,6 +13,7 @@ from coding.files.read_table import read_table
 from coding.services.compare_words import agreement_sentences
 from coding.services.hand_coding import read_hand_coding
 from coding.services.second_coder import (
+    MACHINE,
     blind_items,
     code_blind,
     coder_pair,
@@ -137,3 +138,16 @@ def test_coders_without_an_answer_in_common_are_told_so(tmp_path: Path) -> None:
     (sentence,) = agreement_sentences(nobody, "nl")
     assert "nog niets te vergelijken" in sentence
     assert "Niemand" in sentence
+
+
+def test_a_few_answers_in_common_say_nothing_of_reliability(tmp_path: Path) -> None:
+    workspace = whole_example(tmp_path / "p.tienkeer")
+    known = readings(workspace.project, NEEDED)
+    first, second = list(known)[:2]
+    one = {key: known[second][key] for key in list(known[second])[:1]}
+    few = compare_coders(workspace.project, NEEDED, first, MACHINE, one)
+    workspace.close()
+    told = agreement_sentences(few, "nl")
+    assert "over 1 antwoord." in told[0]
+    assert told[-1].startswith("Dat is te weinig")
+    assert not any("alpha" in sentence for sentence in told)

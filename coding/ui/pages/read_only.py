@@ -25,7 +25,7 @@ _MOST_CATEGORIES: Final = 12
 
 def page() -> None:
     """Draw the page."""
-    workspace = project_header(t("read_only.title"))
+    workspace = project_header(t("read_only.title"), undo=False)
     project = workspace.project
     if session.question() is None:
         st.info(t("shell.no_questions"), icon=":material/upload_file:")

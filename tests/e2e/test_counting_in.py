@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from coding.store.project_store import SUFFIX
 from tests.e2e.conftest import Server, idle
 from tests.projects import store_project
+from tests.qdpx import QdpxFile
 from tests.unit.test_recoded import survey
 
 pytestmark = pytest.mark.e2e
@@ -48,4 +49,12 @@ def test_explanations_of_other_count_in_the_closed_question(page: Page, server: 
     assert rows["Gemeente"] == 5
     assert rows["Anders"] == 2
     assert any(str(name).startswith("‘Anders’: 4 van 6 ingedeeld") for name in rows)
+    page.get_by_role("button", name="Meer bestanden").click()
+    picture(page, "12_downloads")
+    with page.expect_download() as caught:
+        page.locator(".st-key-report_download_qdpx").get_by_role("button").click()
+    other = tmp_path / caught.value.suggested_filename
+    caught.value.save_as(other)
+    assert other.suffix == ".qdpx"
+    assert {one.code for one in QdpxFile(other.read_bytes()).coded()} == {"Adviesbureau", "gemeente", "Overig"}
     assert "Traceback" not in server.printed()

@@ -104,3 +104,13 @@ def test_giving_up_changes_nothing(app: AppTest, home: Path) -> None:
     press(app, "Annuleren")
     assert not app.file_uploader
     assert project(home).revision == before
+
+
+def test_example_answers_are_written_one_per_line(open_page: OpenPage, home: Path) -> None:
+    app = open_page("board", review_project(home, ANSWERS))
+    app.segmented_control(key="board_tab_q1_3").set_value("code").run()
+    field = next(area for area in app.text_area if area.label == "Voorbeeldantwoorden")
+    field.set_value("  ze  schelden \n\nboos\nboos").run()
+    assert not app.exception
+    examples = [code.examples for code in project(home).coding_of("q1").codes.values() if code.examples]
+    assert examples == [("ze schelden", "boos")]

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from coding.domain.codebook import Code
-from coding.domain.commands import Assign
+from coding.domain.commands import Assign, MergeGroups
 from coding.domain.commands_waves import UseCodebook
+from coding.domain.events import Change, Event, Table
 from coding.domain.project import Project
 from coding.domain.survey import Question, ResponseKey
 from coding.services.codebook_examples import codes_waiting, examples_of
@@ -16,6 +17,7 @@ from coding.services.deductive import Placed, place_by_codebook, placed
 from coding.services.question_model import build_model
 from coding.services.review_queue import queue
 from coding.services.review_search import board_of
+from coding.store.scrub import Scrubber
 from tests.projects import Person, empty_project, run, with_wave
 from tests.word_vectors import WordVectors
 
@@ -111,3 +113,18 @@ def test_no_answers_no_suggestions() -> None:
     project = project_of(Code("b", "Mensen zijn boos"), answers=("", ""))
     assert place_by_codebook(project, "q", WordVectors(), made_at="2026-11-22").commands == ()
     assert build_model(project, "q", WordVectors()) is None
+
+
+def test_a_merge_keeps_the_examples_of_both() -> None:
+    project = project_of(Code("a", "A", examples=("een", "twee")), Code("b", "B", examples=("twee", "drie")))
+    after = run(project, MergeGroups("q", ("a", "b"), "a", "AB"))
+    assert after.coding_of("q").codes["a"].examples == ("een", "twee", "drie")
+
+
+def test_an_example_in_the_words_of_somebody_who_is_erased_goes() -> None:
+    code = Code("a", "A", examples=("Nog een klacht.", "ze zijn boos", "een klacht"))
+    scrubber = Scrubber("r4", frozenset(), frozenset({"nog een klacht"}), {})
+    change = Change(Table.CODES, ("q", "a"), None, code)
+    (kept,) = scrubber.event(Event(1, "use_codebook", "Anna", "2026-11-22", (change,))).changes
+    assert isinstance(kept.after, Code)
+    assert kept.after.examples == ("ze zijn boos", "een klacht")

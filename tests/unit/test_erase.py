@@ -74,6 +74,7 @@ def much_work() -> tuple[Command, ...]:
         DescribeCode(
             QUESTION, "k", description="zoals kwartelkwaak", include="Zeppelin", rules=("kwartelkwaak", "tijd")
         ),
+        DescribeCode(QUESTION, "k", examples=("meer zeppelin, graag", "tijd")),
         SetQuotes(QUESTION, "x.0", (Quote(me, Span(0, 13)), Quote(first, Span(0, 4)))),
         SetQuotes(QUESTION, "k", (Quote(me, Span(22, 34)),)),
         ChangeQuestion(replace(asked, non_answers=("geen kwartelkwaak", "geen idee"))),

@@ -25,7 +25,7 @@ _BARS: Final = 9
 _SHARE: Final = "[>=0.035]0%;"  # nothing is written in a part that is too narrow
 _COLUMNS: Final = 6  # beside the total, on one slide
 _NAME: Final = 300.0  # width of the names, in points
-_SIZE: Final = 12.0
+_SIZE: Final = 14.0
 _TALL: Final = 330.0
 _PADDING: Final = 8.0
 
@@ -127,7 +127,7 @@ def _table(deck: Deck, slide: Any, table: Crosstab, part: _Part, language: Any) 
     heads, bases = column_heads(table, language), column_bases(table, language)
     for at, column in enumerate(columns, 1):
         words = f"{heads[column]}\n{bases[column]}"
-        table_cell(deck, grid.cell(0, at), Line(words, 11, bold=True, colour=deck.titles), right=True)
+        table_cell(deck, grid.cell(0, at), Line(words, 12, bold=True, colour=deck.titles), right=True)
     table_cell(deck, grid.cell(0, 0), Line("", 11))
     for line, row in enumerate((table.rows[at] for at in rows), 1):
         name = f"{row.number} {row.name}".strip()

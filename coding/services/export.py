@@ -23,9 +23,9 @@ class Format(StrEnum):
     SAV = "sav"
     SPS = "sps"
     QDC = "qdc"
+    QDPX = "qdpx"
     PNG = "png"
     SVG = "svg"
-    QDPX = "qdpx"
 
 
 @dataclass(frozen=True, slots=True)

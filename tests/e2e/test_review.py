@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -75,6 +77,25 @@ def test_words_of_an_answer_carry_a_second_argument(review: ReviewPage, page: Pa
     expect(review.answer("De toon is harder")).to_contain_text(f"ook bij: {KLACHTEN}")
     review.open(KLACHTEN)
     expect(review.answer("De toon is harder").locator("mark.tk-mark-segment")).to_have_text("meer klachten")
+
+
+def test_one_of_two_markings_of_an_argument_is_removed(review: ReviewPage, page: Page) -> None:
+    review.open(BOOS)
+    bar = page.get_by_role("group", name="Gekozen woorden")
+    answer = review.answer("De toon is harder en er komen meer klachten")
+    for word in ("toon", "klachten"):
+        answer.focus()
+        answer.press("Enter")
+        answer.get_by_role("button", name=word, exact=True).click()
+        bar.get_by_role("combobox").select_option(label=BOOS)
+        bar.get_by_role("button", name="Deze woorden erbij zetten").click()
+        expect(answer.locator("mark.tk-mark-segment", has_text=re.compile(f"^{word}$"))).to_be_visible()
+        review.settle()
+    answer.locator("mark.tk-mark-segment", has_text=re.compile("^klachten$")).click()
+    expect(bar).to_contain_text("“klachten”")
+    bar.get_by_role("button", name="Markering weghalen").click()
+    expect(answer.locator("mark.tk-mark-segment")).to_have_text(["toon"])
+    expect(review.count(BOOS)).to_have_text("(4x)")
 
 
 def test_a_new_argument_a_net_and_dissolving(review: ReviewPage, page: Page) -> None:

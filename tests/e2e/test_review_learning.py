@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import SCREEN, Server
+from tests.e2e.conftest import SCREEN, Server, prepare_home
 from tests.e2e.review_page import ReviewPage
 from tests.review_projects import BOOS, CIJFERS, KLACHTEN, SOCIAAL, review_project
 
@@ -72,6 +72,29 @@ def test_a_quote_is_picked_and_words_in_it_are_hidden(review: ReviewPage, page: 
     page.locator(".tk-quotes").get_by_role("button", name="cijfers", exact=True).click()
     page.get_by_role("group", name="Gekozen woorden").get_by_role("button", name="Verberg: […]").click()
     expect(page.get_by_text("In druk:")).to_contain_text("“onze […] worden niet geloofd”")
+
+
+def test_a_conflict_between_two_people_is_told_and_nothing_is_lost(
+    review: ReviewPage, page: Page, colleague: Page, server: Server
+) -> None:
+    prepare_home(server.home, coder="Bob")
+    # This window does not look for what others did, so that Bob acts on what is no longer there.
+    colleague.add_init_script(
+        "const every = window.setInterval; window.setInterval = (act, wait, ...more) => "
+        "every(act, wait === 5000 ? 1e9 : wait, ...more);"
+    )
+    other = ReviewPage(colleague, server, "Vertrouwen")
+    other.open(KLACHTEN)
+    review.open(KLACHTEN)
+    review.choose_answers("Aan de balie is het elke dag raak")
+    page.get_by_role("button", name="Overig", exact=True).click()
+    expect(review.count(KLACHTEN)).to_have_text("(2x)")
+    colleague.get_by_role("button", name="Bevestig 3").click()
+    expect(colleague.get_by_text("Anna veranderde dit net")).to_be_visible()
+    expect(colleague.get_by_text("Er is niets gewijzigd of verloren")).to_be_visible()
+    expect(other.count(KLACHTEN)).to_have_text("(2x)")
+    colleague.get_by_role("button", name="Bevestig 2").click()
+    expect(other.group(KLACHTEN)).to_contain_text("2 bevestigd")
 
 
 def test_two_people_see_each_others_work_and_undo_their_own(

@@ -3,10 +3,11 @@
     python -m benchmarks.cost [--data FOLDER] [--sizes 100,1000,10000,100000] [--methods NAMES]
 
 Tienkeer is measured three times: the groups alone; what ``python -m coding propose`` gives, which is these with a name
-and keywords each; and all that the board shows, which is groups at every level with stability, names and quotes. BERTopic
-makes topics with words and representative documents. Each measurement runs in a process of its own, one after the other. It is warm: the
-method runs on other answers first (100 and, since larger questions take another way, 4,000), so that imports and
-compilation do not count. Peak memory is that of the process while it works on the answers, texts and vectors included.
+and keywords each; and all that the board shows, which is groups at every level with stability, names and quotes.
+BERTopic makes topics with words and representative documents. Each measurement runs in a process of its own, one after
+the other. It is warm: the method runs on other answers first (100 and, since larger questions take another way,
+4,000), so that imports and compilation do not count. Peak memory is that of the process while it works on the answers,
+texts and vectors included.
 
 Answers are made up, or with ``--data`` drawn from the answers of all coded files in FOLDER (see ``coded_files``), with
 replacement: words of each draw are left out or doubled at random, and its vector is the answer's own with noise.
@@ -203,11 +204,11 @@ def prepare(folder: Path, sizes: Sequence[int], pool: Answers | None) -> None:
 
 
 def table(found: dict[tuple[str, int], dict[str, float]]) -> str:
-    """What was measured as Markdown: each method at each size, the ratios to Tienkeer's groups alone, and the slopes."""
+    """What was measured as Markdown: each method at each size, ratios to Tienkeer's groups alone, and slopes."""
     sizes = sorted({size for _, size in found})
     methods = list(dict.fromkeys(method for method, _ in found))
     lines = [
-        "| answers | method | seconds | processor | peak memory (MB) | groups | time by that of the groups alone | memory by theirs |",
+        "| answers | method | seconds | processor | peak MB | groups | times the time of groups alone | times the MB |",
         "|---|---|---|---|---|---|---|---|",
     ]
     for size in sizes:

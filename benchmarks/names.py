@@ -4,9 +4,11 @@
 
 Names: the mean cosine of a name to the text of the human code, with vectors of the encoder without its learned map,
 beside the answer nearest to the middle of the group (whole, and its first sixty characters) and keywords by
-class-based TF-IDF. Only for files whose codes are sentences. Quotes: four of each code with at least ``--least`` answers;
-*cover* is the mean cosine of the other members to the nearest quote, *typical* the mean cosine of the quotes to the middle,
-*apart* the mean distance between quotes; beside the four nearest to the middle and four at random.
+class-based TF-IDF. Only for files whose codes are sentences.
+
+Quotes: four of each code with at least ``--least`` answers; *cover* is the mean cosine of the other members to the
+nearest quote, *typical* the mean cosine of the quotes to the middle, *apart* the mean distance between quotes; beside
+the four nearest to the middle and four at random.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ _STYLE: Final = """
 
 def page() -> None:
     """Draw the page."""
+    st.html(_STYLE)  # first: the page would be narrower until the last of it is drawn
     workspace = project_header(t("board.title"))
     project, question = workspace.project, session.question()
     if question is None:
@@ -75,7 +76,6 @@ def page() -> None:
         }
     )
     _watch(workspace.project.revision)
-    st.html(_STYLE)
 
 
 def _show_groups(workspace: Workspace, question: str) -> None:

@@ -1,4 +1,4 @@
-""" "Anders, namelijk": letting the codes of an open question count among the answers to a closed one."""
+"""The answer "other" of a closed question: the codes that explain it may count among its answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-""""Anders, namelijk" on the review page."""
+"""The explanation of "other" ("Anders, namelijk") on the review page."""
 
 from __future__ import annotations
 

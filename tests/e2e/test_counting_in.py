@@ -1,4 +1,4 @@
-""" "Anders, namelijk" in the browser: one click, and the closed question counts what people wrote."""
+"""Explanations of "other" in the browser: one click, and the closed question counts what people wrote."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-""" "Anders, namelijk": answers coded back into the categories of the closed question."""
+"""Explanations of "other" ("Anders, namelijk") coded back into the categories of the closed question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-""" "Anders, namelijk": the codes of this question may count among the answers to the closed one before it."""
+"""The answer "other" of a closed question: the codes that explain it may count among its answers."""
 
 from __future__ import annotations
 

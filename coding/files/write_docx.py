@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -41,6 +41,8 @@ from coding.texts.report_wording import (
     recoded_text,
     waves_text,
 )
+
+_WHOLE: Final = 14  # rows of a table that stay together on a page
 
 
 def write_docx(report: Report) -> bytes:
@@ -237,6 +239,7 @@ class _Document:
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(2)
                 write(paragraph, words, size=Pt(size), bold=True if at == 0 else None)
+                paragraph.paragraph_format.keep_with_next = at < len(rows) <= _WHOLE
                 if column >= left:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         rule_rows(table, self.report.look.colour)

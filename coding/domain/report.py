@@ -124,10 +124,10 @@ class Report:
     """A whole report.
 
     ``project`` is the project's id; ``made_on`` a date (YYYY-MM-DD). ``about`` tells on the title page whom it is for
-    and who made it. ``summary`` opens the report, after ``preamble``: what a reader should know of the numbers, and before ``unseen``: numbers in
-    sentences by hand that nobody looked at since they changed;
-    ``method`` closes it. ``cells`` tells what stands in the cells of crosstabs. ``respondent_count`` is of those who
-    count, in all waves together.
+    and who made it. ``summary`` opens the report, between ``preamble``: what a reader should know of the numbers, and
+    ``unseen``: numbers in sentences by hand that nobody looked at since they changed; ``method`` closes it. ``cells``
+    tells what stands in the cells of crosstabs. ``respondent_count`` is of those who count, in all waves together.
+    ``chapters`` are on waves, periods and sources.
     """
 
     project: str

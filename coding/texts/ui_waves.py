@@ -65,10 +65,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{questions} questions recognised: {certain} answers certain, {doubtful} doubtful, {new} fit nothing.",
     },
     "waves.no_codes": {
-        "nl": "Er zijn nog geen argumenten om te herkennen. Bij Coderen kun je de nieuwe antwoorden aan de voorgestelde "
-        "groepen toevoegen, of eerst de vorige meting coderen.",
-        "en": "There are no codes to recognise yet. On the Code page you can add the new answers to the proposed groups, "
-        "or code the earlier wave first.",
+        "nl": "Er zijn nog geen argumenten om te herkennen. Bij Coderen kun je de nieuwe antwoorden aan de "
+        "voorgestelde groepen toevoegen, of eerst de vorige meting coderen.",
+        "en": "There are no codes to recognise yet. On the Code page you can add the new answers to the proposed "
+        "groups, or code the earlier wave first.",
     },
     # Looking through
     "waves.wave": {"nl": "Meting", "en": "Wave"},

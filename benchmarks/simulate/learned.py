@@ -17,8 +17,8 @@ PATIENCE: Final = 6
 _WORTH: Final = 2
 """Decisions that a batch must save to be accepted: it costs one itself."""
 _AT_LEAST: Final = 5
-_PARTS: Final = 100
-"""Corrections between two looks at the offers: a hundredth of the answers, at least five."""
+_PARTS: Final = 40
+"""Corrections between two looks at the offers: a fortieth of the answers, at least five."""
 OPENED: Final = 6
 """Offers that are looked at, the most promising first."""
 Declined = dict[tuple[str, OfferKind], frozenset[str]]

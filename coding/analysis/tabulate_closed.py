@@ -40,7 +40,9 @@ def tabulate_closed(
         share = len(here) / len(answered) if answered else 0.0
         lines.append(CategoryCount(category, len(here), share, _weight(here) / weight if weight else 0.0))
     told = answers.told(people)
-    return ClosedTable(variable, asked.label, len(answered), tuple(lines), gate_values, told)
+    passed = [person for wave, person in people if not set(answers.of(wave, person)).isdisjoint(gate_values)]
+    gate_share = _weight(passed) / weight if weight else 0.0
+    return ClosedTable(variable, asked.label, len(answered), tuple(lines), gate_values, told, gate_share, asked.several)
 
 
 def gate_table(project: Project, question: str, waves: Iterable[Wave]) -> ClosedTable | None:

@@ -116,8 +116,11 @@ def crosstab_closed(
                 groups.setdefault(person.values.get(variable, "").strip(), set()).add(name)
     order = answers.categories({category: len(people) for category, people in under.items()})
     rows = [_Row(RowKind.CODE, category, "", 0, frozenset(under.get(category, ()))) for category in order]
-    one_each = all(len(names) == 1 for names in answers.moved.values())
-    return _table(answers.variable.label, asked, Base.ANSWERED, rows, groups, weights, options, additive=one_each)
+    several = answers.variable.several
+    one_each = not several and all(len(names) == 1 for names in answers.moved.values())
+    label = answers.variable.label
+    table = _table(label, asked, Base.ANSWERED, rows, groups, weights, options, additive=one_each)
+    return replace(table, several=several)
 
 
 def _table(

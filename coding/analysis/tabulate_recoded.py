@@ -17,8 +17,8 @@ class ClosedAnswers:
     """Which answers to a closed question each respondent counts under.
 
     ``moved`` holds those who answered "other" and were recoded: (wave, respondent) to categories, those of the
-    questionnaire where a code has the name of one. ``explained_by`` is the open question that decides it, None if
-    there is none.
+    questionnaire where a code has the name of one, behind the other answers of a question with several.
+    ``explained_by`` is the open question that decides it, None if there is none.
     """
 
     variable: Variable
@@ -32,8 +32,8 @@ class ClosedAnswers:
 
     def of(self, wave: str, person: Respondent) -> tuple[str, ...]:
         """The categories that a respondent counts under; none if the question was not answered."""
-        given = person.values.get(self.variable.id, "").strip()
-        return self.moved.get((wave, person.id), (given,)) if given else ()
+        given = self.variable.answers_of(person)
+        return self.moved.get((wave, person.id), given) if given else ()
 
     def categories(self, found: Mapping[str, int]) -> tuple[str, ...]:
         """The categories in the order of print, for ``found`` categories with their numbers of respondents.
@@ -56,7 +56,7 @@ class ClosedAnswers:
             return None
         values = asked.counts_in.values
         other = [
-            (wave, person.id) for wave, person in people if person.values.get(self.variable.id, "").strip() in values
+            (wave, person.id) for wave, person in people if not set(values).isdisjoint(self.variable.answers_of(person))
         ]
         moved = [self.moved[who] for who in other if who in self.moved]
         several = sum(len(names) > 1 for names in moved)
@@ -77,13 +77,15 @@ def closed_answers(project: Project, variable: str, waves: Iterable[Wave]) -> Cl
     decisions = project.coding_of(question.id).decisions
     for wave in waves:
         for person in project.respondents(wave.id):
-            if person.values.get(variable, "").strip() not in question.counts_in.values:
+            answers = asked.answers_of(person)
+            kept = tuple(name for name in answers if name not in question.counts_in.values)
+            if len(kept) == len(answers):
                 continue
             given = decisions.get(ResponseKey(wave.id, question.id, person.id), ())
             categories = dict.fromkeys(names[a.code] for a in given if a.code not in PSEUDO_CODES)
             said = tuple(name for name in categories if name not in question.counts_in.values)
             if said:
-                moved[wave.id, person.id] = said
+                moved[wave.id, person.id] = tuple(dict.fromkeys((*kept, *said)))
     return ClosedAnswers(asked, question, MappingProxyType(moved))
 
 

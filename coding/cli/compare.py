@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coding.domain.errors import CommandRefused
+from coding.domain.errors import CommandRefused, ExportError
 
 if TYPE_CHECKING:
     from coding.domain.project import Project
@@ -108,6 +108,8 @@ def _parts(
         if options.by not in project.variables:
             raise CommandRefused("waves.unknown_name", name=options.by, known=", ".join(project.variables))
         label = project.variables[options.by].label
+        if project.variables[options.by].several:
+            raise ExportError("export.several_divides", name=label)
         for value, part in by_variable(project, question, first, second, options.by, how).items():
             yield f"{text} – {label}: {value}", comparison_table(part, language), comparison_sentences(part, language)
 

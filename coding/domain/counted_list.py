@@ -214,7 +214,11 @@ class Recoded:
 
 @dataclass(frozen=True, slots=True)
 class ClosedTable:
-    """The answers to a closed question. ``n`` is everyone who answered it and was not excluded."""
+    """The answers to a closed question. ``n`` is everyone who answered it and was not excluded.
+
+    ``gate_share`` is the weighted share that was asked the open question after it (0–1). ``several``: a respondent may
+    stand under more than one category, so that shares may add up to more than one.
+    """
 
     variable: str
     label: str
@@ -222,11 +226,8 @@ class ClosedTable:
     categories: tuple[CategoryCount, ...]
     gate_values: tuple[str, ...] = ()
     recoded: Recoded | None = None
-
-    @property
-    def gate_share(self) -> float:
-        """The weighted share that was asked the open question after it (0–1)."""
-        return sum(line.weighted_share for line in self.categories if line.category in self.gate_values)
+    gate_share: float = 0.0
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,10 @@ class CrosstabRow:
 
 @dataclass(frozen=True, slots=True)
 class Crosstab:
-    """A table by one variable. The first column is the total; ``missing`` counts those without a value."""
+    """A table by one variable. The first column is the total; ``missing`` counts those without a value.
+
+    ``several``: the rows are answers of which a respondent may give more than one.
+    """
 
     title: str
     variable: str
@@ -87,3 +90,4 @@ class Crosstab:
     rows: tuple[CrosstabRow, ...]
     missing: int
     weighted: bool
+    several: bool = False

@@ -33,7 +33,7 @@ def reading_of(project: Project, question: str) -> Reading | None:
     question has a side per answer.
     """
     variable = project.variables.get(project.questions[question].read_by)
-    if variable is None:
+    if variable is None or not variable.divides:
         return None
     together = positions_in(variable.categories)
     placed = {value for values in together.values() for value in values}

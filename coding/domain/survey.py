@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple, Protocol
+
+CHOICES: Final = "\n"
+"""Stands between the answers of one respondent to a question with several answers, where they are kept."""
 
 
 class ResponseKey(NamedTuple):
@@ -31,6 +34,8 @@ class VariableRole(StrEnum):
 
     BACKGROUND = "background"
     CLOSED = "closed"
+    MULTIPLE = "multiple"
+    """A closed question to which a respondent may give several answers."""
     DATE = "date"
     """The day of answering, kept as YYYY-MM-DD."""
 
@@ -71,12 +76,24 @@ class Question:
     read_by: str = ""
 
 
+class HasValues(Protocol):
+    """Whoever filled in variables: values by the id of the variable."""
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The values as they are kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Variable:
     """A background field or a closed question. ``categories`` keeps the order in which they are printed.
 
     ``aliases`` are its headings in the files of other waves; ``renamed`` holds pairs of a category as another wave's
     file has it and the category it stands for.
+
+    A question with several answers stands in one column of a file, with ``separator`` between the answers in a cell, or
+    in several: ``parts`` are pairs of a column and the category that somebody chose who has a mark there. ``column`` is
+    the first of those.
     """
 
     id: str
@@ -87,6 +104,25 @@ class Variable:
     position: int = 0
     aliases: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    separator: str = ""
+
+    @property
+    def several(self) -> bool:
+        """Whether a respondent may stand under more than one category."""
+        return self.role is VariableRole.MULTIPLE
+
+    @property
+    def divides(self) -> bool:
+        """Whether the categories divide the respondents: each stands under one at most."""
+        return self.role not in {VariableRole.DATE, VariableRole.MULTIPLE}
+
+    def answers_of(self, person: HasValues) -> tuple[str, ...]:
+        """The categories that a respondent stands under; none if the question was not answered."""
+        given = person.values.get(self.id, "").strip()
+        if not given:
+            return ()
+        return tuple(given.split(CHOICES)) if self.several else (given,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,12 +91,21 @@ def closed_chart(table: ClosedTable, language: ReportLanguage) -> Chart:
     told = "; ".join(f"{line.category}: {percent(line.weighted_share, language)}" for line in table.categories)
     told = f"{text('report.chart.bars', language)} {told}. {n}."
     labels = tuple(percent(line.weighted_share, language) for line in table.categories)
-    if len(table.categories) > MOST_PARTS or _overlap(line.weighted_share for line in table.categories):
+    overlapping = table.several or _overlap(line.weighted_share for line in table.categories)
+    if len(table.categories) > MOST_PARTS or overlapping:
         lines = sorted(zip(table.categories, labels, strict=True), key=lambda pair: -pair[0].weighted_share)
         bars = tuple(Bar(line.category, line.weighted_share, label) for line, label in lines)
-        return BarChart(table.label, n, told, bars)
+        several = text("report.several", language) if table.several else ""
+        return BarChart(table.label, ". ".join(filter(None, (n, several))), f"{told} {several}".strip(), bars)
     stack = Stack(n, tuple(line.weighted_share for line in table.categories), labels)
     return StackedChart(table.label, "", told, tuple(line.category for line in table.categories), (stack,))
+
+
+def is_divided(table: Crosstab) -> bool:
+    """Whether a closed question by background can be drawn as divided bars: few parts, and parts of a whole."""
+    if table.several or len(table.rows) > MOST_PARTS:
+        return False
+    return not any(_overlap(row.cells[at].share for row in table.rows) for at in range(len(table.columns)))
 
 
 def _overlap(shares: Iterable[float]) -> bool:
@@ -106,8 +115,7 @@ def _overlap(shares: Iterable[float]) -> bool:
 
 def closed_crosstab_charts(table: Crosstab, language: ReportLanguage) -> tuple[Chart, ...]:
     """A closed question by background: a divided bar per column, n behind its name; else as arguments are drawn."""
-    overlapping = any(_overlap(row.cells[at].share for row in table.rows) for at in range(len(table.columns)))
-    if len(table.rows) > MOST_PARTS or overlapping:
+    if not is_divided(table):
         return argument_crosstab_charts(table, language)
     heads, bases = column_heads(table, language), column_bases(table, language)
     stacks = tuple(

@@ -13,16 +13,17 @@ import xlsxwriter
 
 from coding.domain.assignments import ResponseState
 from coding.domain.counted_list import CountedList, ListRow
-from coding.domain.report import CodedAnswer, CodedColumn, Report
+from coding.domain.report import CodedAnswer, CodedColumn, CodedRecord, Report
+from coding.domain.survey import Variable
 from coding.files.chapters_xlsx import chapter_sheet
 from coding.files.printable import printable
 from coding.files.xlsx_book import LINE, STEP, Book, Cell, row_height
 from coding.files.xlsx_crosstab import crosstab_sheet
 from coding.texts.report_wording import (
     base_text,
+    closed_notes,
     gate_text,
     n_text,
-    recoded_text,
     source_text,
     waves_text,
 )
@@ -151,7 +152,7 @@ def _closed(book: Book) -> None:
         sheet.write_number(at, 4, line.share, book.share)
         if "weighted" in columns:
             sheet.write_number(at, 5, line.weighted_share, book.share)
-    notes = [(table.label, told) for table in book.report.closed if (told := recoded_text(table, book.language))]
+    notes = [(table.label, told) for table in book.report.closed if (told := closed_notes(table, book.language))]
     for at, (label, told) in enumerate(notes, len(lines) + 2):
         book.put(sheet, at, 0, label, book.flat_note)
         book.put(sheet, at, 1, told, book.flat_note)
@@ -163,7 +164,8 @@ def _data(book: Book) -> None:
     asked = {section.counted.question.id: section.counted.question.text for section in book.report.sections}
     codes = {question: [column for column in data.columns if column.question == question] for question in asked}
     headings = [book.word(f"col.{name}") for name in ("wave", "row", "respondent", "weight")]
-    headings += [variable.label for variable in data.variables]
+    for variable in data.variables:
+        headings += [f"{variable.label}: {c}" for c in variable.categories] if variable.several else [variable.label]
     for question, words in asked.items():
         headings += [words, f"{words} – {book.word('col.state')}"]
         headings += [column.name for column in codes[question]]
@@ -172,12 +174,21 @@ def _data(book: Book) -> None:
     rows = []
     for record in data.records:
         cells: list[Cell] = [waves[record.wave], record.row, record.respondent, record.weight]
-        cells += [record.values.get(variable.id, "") for variable in data.variables]
+        for variable in data.variables:
+            cells += _variable_cells(variable, record)
         for question, columns in codes.items():
             cells += _answer_cells(record.answers.get(question), columns, states)
         rows.append(cells)
     widths = [10, 6, 14, 8] + [16] * (len(headings) - 4)
     book.table("data", headings, rows, widths, wrap=False).freeze_panes(1, 3)
+
+
+def _variable_cells(variable: Variable, record: CodedRecord) -> list[Cell]:
+    """The value; of a question with several answers 0/1 per category, empty for who chose none."""
+    if not variable.several:
+        return [record.values.get(variable.id, "")]
+    chosen = variable.answers_of(record)
+    return [int(category in chosen) if chosen else None for category in variable.categories]
 
 
 def _answer_cells(

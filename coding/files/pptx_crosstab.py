@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from coding.domain.crosstab import Crosstab
 from coding.domain.report import Show
-from coding.files.chart_data import MOST_PARTS
+from coding.files.chart_data import is_divided
 from coding.files.chart_draw import part_looks
 from coding.files.pptx_chart import chart_workbook, leave_room, plain_axes
 from coding.files.pptx_deck import MARGIN, ROOM, TOP, Deck, Line, as_rgb, describe
@@ -31,8 +31,11 @@ _PADDING: Final = 8.0
 
 
 def stacked_slides(deck: Deck, table: Crosstab, language: Any) -> None:
-    """A closed question by background: one bar per column of the table, n behind its name; a table if it has many."""
-    if len(table.rows) > MOST_PARTS:
+    """A closed question by background: one bar per column of the table, n behind its name; a table if it has many.
+
+    Answers that overlap are no parts of a whole: they get a table too.
+    """
+    if not is_divided(table):
         table_slides(deck, table, language)
         return
     heads, bases = column_heads(table, language), column_bases(table, language)

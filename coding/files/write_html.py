@@ -128,15 +128,17 @@ def _gate(report: Report, table: ClosedTable) -> str:
     parts = "".join(
         f'<span class="tr-part{" tr-asked" if line.category in table.gate_values else ""}" '
         f'style="flex:{max(line.weighted_share, 0.0001):.4f}"></span>'
-        for line in table.categories
+        for line in (() if table.several else table.categories)
     )
     words = " · ".join(
         f"{safe(line.category)} {percent(line.weighted_share, report.language)}" for line in table.categories
     )
     n = safe(text("report.n", report.language, n=table.n))
+    if table.several:
+        n = f"{n}, {safe(text('report.several.short', report.language))}"
     return (
         f'<div class="tr-gate"><p><bdi>{safe(table.label)}</bdi> <strong>{words}</strong> <span class="tr-quiet">({n})'
-        f'</span></p><div class="tr-stack" aria-hidden="true">{parts}</div></div>'
+        f"</span></p>" + (f'<div class="tr-stack" aria-hidden="true">{parts}</div>' if parts else "") + "</div>"
     )
 
 

@@ -19,6 +19,7 @@ from coding.files.text_fit import height
 from coding.texts import text
 from coding.texts.report_wording import (
     base_text,
+    closed_notes,
     count_of,
     gate_text,
     heading,
@@ -28,7 +29,6 @@ from coding.texts.report_wording import (
     numbered,
     percent,
     quoted,
-    recoded_text,
     waves_text,
 )
 
@@ -175,7 +175,7 @@ def _quote_block(report: Report, head: Line | None, quotes: Sequence[PrintedQuot
 
 def _closed(deck: Deck, report: Report, table: ClosedTable) -> None:
     n = text("report.n", report.language, n=table.n)
-    footer = " · ".join(part for part in (n, recoded_text(table, report.language)) if part)
+    footer = " · ".join(part for part in (n, closed_notes(table, report.language)) if part)
     for at in range(0, len(table.categories), _BARS):
         part = table.categories[at : at + _BARS]
         slide = deck.slide(_again(table.label, at, report), footer)

@@ -18,6 +18,7 @@ from coding.domain.assignments import Assignment, ResponseState
 from coding.domain.codebook import NO_CODE, OTHER
 from coding.domain.report import CodedRecord, Report
 from coding.domain.segments import Span
+from coding.domain.survey import CHOICES
 from coding.files.printable import one_line, printable
 from coding.files.refi_qda import add_codes, as_xml, code_element, guid, guid_of
 from coding.texts import text
@@ -174,7 +175,7 @@ def _add_case(cases: Element, report: Report, source: _Source, variables: Iterab
     waves = {wave.id: wave.name for wave in report.waves}
     for variable in variables:
         values = {"\0wave": waves[record.wave], "\0weight": repr(record.weight)}
-        value = one_line(values.get(variable, record.values.get(variable, "")))
+        value = one_line(values.get(variable, record.values.get(variable, "").replace(CHOICES, "; ")))
         if value:
             told = SubElement(case, "VariableValue")
             SubElement(told, "VariableRef", {"targetGUID": guid_of(report.project, "variable", variable)})

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from coding.domain.assignments import ResponseState
 from coding.domain.report import CodedColumn, CodedRecord, Report
+from coding.domain.survey import Variable
 from coding.files.printable import one_line, printable
 from coding.texts import text
 
@@ -61,16 +62,25 @@ def write_sps(report: Report) -> bytes:
     names = _Names()
     _frame_names(report, names)
     lines = ["* Tienkeer. Encoding: UTF-8."]
+    for variable in report.coded.variables:
+        own = [names.of(("choice", variable.id, c)) for c in variable.categories] if variable.several else []
+        if own:
+            lines += _set(own[0].rpartition("_")[0], variable.label, own)
     for question, asked, columns in _per_question(report):
         own = [names.of(_key(column)) for column in columns if not column.is_net]
-        label = _quoted(_bytes(one_line(asked), _VARIABLE_LABEL))
-        name = f"${names.of(('state', question)).removesuffix('_status')[: _NAME - 1]}"
-        lines += ["MRSETS", f"  /MDGROUP NAME={name} LABEL={label} CATEGORYLABELS=VARLABELS"]
-        lines += [f"    {line}" for line in _wrapped(["VARIABLES=" + own[0], *own[1:], "VALUE=1"])]
-        lines += [f"  /DISPLAY NAME=[{name}]."]
+        lines += _set(names.of(("state", question)).removesuffix("_status"), asked, own)
     if _weighted(report):
         lines.append(f"WEIGHT BY {names.of(('weight',))}.")
     return ("\ufeff" + "\r\n".join(lines) + "\r\n").encode("utf-8")
+
+
+def _set(name: str, label: str, variables: list[str]) -> list[str]:
+    """The definition of a multiple-response set."""
+    name = f"${name[: _NAME - 1]}"
+    told = _quoted(_bytes(one_line(label), _VARIABLE_LABEL))
+    lines = ["MRSETS", f"  /MDGROUP NAME={name} LABEL={told} CATEGORYLABELS=VARLABELS"]
+    lines += [f"    {line}" for line in _wrapped(["VARIABLES=" + variables[0], *variables[1:], "VALUE=1"])]
+    return [*lines, f"  /DISPLAY NAME=[{name}]."]
 
 
 class _Names:
@@ -116,7 +126,11 @@ def _frame_names(report: Report, names: _Names) -> None:
     for key in ("wave", "row", "respondent", "weight"):
         names.give((key,), _word(report, key))
     for variable in report.coded.variables:
-        names.give(("variable", variable.id), variable.id)
+        if variable.several:
+            for at, category in enumerate(variable.categories, 1):
+                names.give(("choice", variable.id, category), f"{variable.id[:20]}_{at:02d}")
+        else:
+            names.give(("variable", variable.id), variable.id)
     for question, _, columns in _per_question(report):
         short = re.sub(r"[^A-Za-z0-9_]+", "_", question)[:20].strip("_") or "q"
         names.give(("answer", question), f"{short}_{_word(report, 'verbatim')}")
@@ -141,10 +155,12 @@ def _columns(report: Report) -> list[_Column]:
         _Column(names.of(("respondent",)), _heading(report, "respondent"), [_string(r.respondent) for r in records]),
         _Column(names.of(("weight",)), _heading(report, "weight"), [r.weight for r in records], measure="scale"),
     ]
-    found += [
-        _variable(names.of(("variable", variable.id)), variable.label, variable.id, variable.categories, records)
-        for variable in report.coded.variables
-    ]
+    for variable in report.coded.variables:
+        if variable.several:
+            found += _choices(report, names, variable)
+        else:
+            name = names.of(("variable", variable.id))
+            found.append(_variable(name, variable.label, variable.id, variable.categories, records))
     for question, asked, columns in _per_question(report):
         found += _question(report, names, question, asked, columns)
     return found
@@ -164,6 +180,18 @@ def _variable(
     return _Column(name, _label(label), [codes.get(value) for value in values], labels)
 
 
+def _choices(report: Report, names: _Names, variable: Variable) -> Iterable[_Column]:
+    """A question with several answers as 0/1 per category; system missing for who chose none."""
+    chosen = [variable.answers_of(record) for record in report.coded.records]
+    for category in variable.categories:
+        values = [float(category in here) if here else None for here in chosen]
+        yield _Column(names.of(("choice", variable.id, category)), _label(category), values, _said(report))
+
+
+def _said(report: Report) -> dict[float, str]:
+    return {0.0: text("report.not_mentioned", report.language), 1.0: text("report.mentioned", report.language)}
+
+
 def _question(
     report: Report, names: _Names, question: str, asked: str, columns: list[CodedColumn]
 ) -> Iterable[_Column]:
@@ -175,7 +203,7 @@ def _question(
     states = [numbers[answer.state] if answer else None for answer in answers]
     label = _label(f"{_heading(report, 'state')}: {asked}")
     yield _Column(names.of(("state", question)), label, states, state_labels)
-    said = {0.0: text("report.not_mentioned", report.language), 1.0: text("report.mentioned", report.language)}
+    said = _said(report)
     for column in columns:
         values = [float(column.code in answer.codes) if answer and answer.decided else None for answer in answers]
         yield _Column(names.of(_key(column)), _label(column.name), values, said)

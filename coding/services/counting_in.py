@@ -44,7 +44,7 @@ def guess_counts_in(project: Project, question: str) -> Gate | None:
         return None
     for variable in closed_questions(project):
         other = other_values(variable)
-        given = sum(project.respondent(key).values.get(variable.id, "").strip() in other for key in said)
+        given = sum(not set(other).isdisjoint(variable.answers_of(project.respondent(key))) for key in said)
         if other and given >= _NEARLY_ALL * len(said):
             return Gate(variable.id, other)
     return None

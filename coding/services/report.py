@@ -119,7 +119,8 @@ def _closed(
 
     ``_recoded`` is what of them depends on the coding of open questions.
     """
-    closed = [variable.id for variable in variables if variable.role is VariableRole.CLOSED]
+    roles = {VariableRole.CLOSED, VariableRole.MULTIPLE}
+    closed = [variable.id for variable in variables if variable.role in roles]
     tables = tuple(tabulate_closed(project, variable, waves) for variable in closed)
     pairs = ((question, variable) for question in closed for variable in banner if variable != question)
     return tables, tuple(crosstab_closed(project, one, by, waves, options) for one, by in pairs)
@@ -218,4 +219,7 @@ def _waves(project: Project, settings: ReportSettings) -> tuple[Wave, ...]:
     for variable in settings.banner:
         if variable not in project.variables:
             raise ExportError("export.unknown_variable", name=variable, known=", ".join(project.variables))
+    for variable in (*settings.banner, *filter(None, (options.unit,))):
+        if project.variables[variable].several:
+            raise ExportError("export.several_divides", name=project.variables[variable].label)
     return known if options.waves is None else tuple(wave for wave in known if wave.id in options.waves)

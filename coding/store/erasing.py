@@ -17,7 +17,7 @@ from coding.domain.answers import normalise
 from coding.domain.events import Event, evolve
 from coding.domain.project import Project
 from coding.domain.segments import Span
-from coding.domain.survey import Batch, Response, ResponseKey
+from coding.domain.survey import CHOICES, Batch, Response, ResponseKey
 from coding.store import journal
 from coding.store.project_store import CHECKPOINT_CHANGES, CHECKPOINT_EVENTS, ProjectStore
 from coding.store.schema import checkpoints, meta, respondents, responses, runs
@@ -83,7 +83,9 @@ def _lone_values(batches: tuple[Batch, ...], respondent: str) -> dict[str, froze
     others: set[tuple[str, str]] = set()
     for batch in batches:
         for person in batch.respondents:
-            (mine if person.id == respondent else others).update(person.values.items())
+            here = mine if person.id == respondent else others
+            for name, value in person.values.items():
+                here.update((name, part) for part in (value, *value.split(CHOICES)))
     lone = mine - others
     return {name: frozenset(value for of, value in lone if of == name) for name, _ in lone}
 

@@ -113,7 +113,14 @@ def base_text(counted: CountedList, language: ReportLanguage) -> str:
 def gate_text(table: ClosedTable, language: ReportLanguage) -> str:
     """The closed question before an open one: "Ja 79%, Nee 21% (n = 73)"."""
     shares = ", ".join(f"{line.category} {percent(line.weighted_share, language)}" for line in table.categories)
-    return text("report.gate", language, shares=shares, n=number(table.n, language))
+    told = text("report.gate", language, shares=shares, n=number(table.n, language))
+    return f"{told} – {text('report.several.short', language)}" if table.several else told
+
+
+def closed_notes(table: ClosedTable, language: ReportLanguage) -> str:
+    """What a reader of a closed question must know: that several answers were possible, what became of "other"."""
+    several = text("report.several", language) if table.several else ""
+    return " ".join(filter(None, (several, recoded_text(table, language))))
 
 
 def recoded_text(table: ClosedTable, language: ReportLanguage) -> str:
@@ -172,6 +179,8 @@ def crosstab_footer(table: Crosstab, language: ReportLanguage) -> str:
     """What the signs in a crosstab mean, in short; the method says it at length."""
     level = percent(table.options.level, language)
     told = text("report.crosstab.footer", language, level=level)
+    if table.several:
+        told = f"{text('report.several', language)}  ·  {told}"
     if all(cell.shown for row in table.rows for cell in row.cells):
         return told
     return f"{told}  ·  {text('report.crosstab.footer.hidden', language)}"

@@ -10,7 +10,7 @@ from coding.domain.codebook import NO_CODE, OTHER, Cluster, Code
 from coding.domain.commands import Command
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
-from coding.domain.survey import ResponseKey
+from coding.domain.survey import CHOICES, ResponseKey
 from coding.services import review_actions as actions
 from coding.services.board import EVERYTHING, SELECTION, AnswerRow, MarkKind
 from coding.services.review_groups import Better, take_all_better
@@ -41,7 +41,7 @@ _LABELS: Final = (
         "take_words",
         "forget_words",
     ),
-    *("pick_target", "before", "after", "quote", "unquote", "detach", "attach", "chosen"),
+    *("pick_target", "before", "after", "quote", "unquote", "detach", "attach", "chosen", "history"),
 )
 
 
@@ -100,11 +100,18 @@ def select(question: str, keys: tuple[ResponseKey, ...]) -> None:
 
 
 def better_in(workspace: Workspace, question: str, group: str) -> Mapping[ResponseKey, Better]:
-    """The answers of ``group`` that fit another group better; none as long as the answers are still being compared."""
+    """The answers of ``group``, of whom is read now, that fit another group better.
+
+    None as long as the answers are still being compared.
+    """
     if workspace.project.coding_of(question).group_name(group) is None:
         return {}
     model = model_if_ready(workspace, question)
-    return better_places(workspace.project, question, model, group) if model is not None else {}
+    if model is None:
+        return {}
+    places = better_places(workspace.project, question, model, group)
+    within = shown_keys(workspace.project, question)
+    return places if within is None else {key: better for key, better in places.items() if key in within}
 
 
 def targets(coding: QuestionCoding, but: str | None = None) -> list[dict[str, str]]:
@@ -181,7 +188,7 @@ def facts(project: Project, row: AnswerRow) -> str:
     """The row in the file, the wave when there are several, and the background variables that were chosen."""
     respondent = project.respondent(row.key)
     shown = remembered.shown_variables()
-    told = [value for name in shown if (value := respondent.values.get(name))]
+    told = [value for name in shown if (value := respondent.values.get(name, "").replace(CHOICES, "; "))]
     if len(project.waves) > 1:
         told.append(project.waves[row.key.wave].name)
     told.append(t("board.answers.row", row=respondent.row))
@@ -217,9 +224,9 @@ def _act(question: str, group: str, act: Act) -> None:
     if not rows:
         session.notify("info", "board.answers.gone")
         return
-    if act["do"] == "split_off":
+    if act["do"] in ("split_off", "history"):
         session.remember("board.rows", rows)
-        open_dialog("board_split_off", group)
+        open_dialog(f"board_{act['do']}", group)
         return
     command = _command(workspace.project, question, group, rows, act)
     if command is not None:

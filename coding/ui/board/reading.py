@@ -40,6 +40,8 @@ def show_sides(project: Project, question: str) -> None:
         on_change=_change,
         args=(question, key),
     )
+    if _side(question, reading) != _EVERYONE:
+        st.caption(t("reading.whole"))
 
 
 def shown_keys(project: Project, question: str) -> frozenset[ResponseKey] | None:
@@ -66,7 +68,7 @@ def _answers(project: Project, keys: frozenset[ResponseKey]) -> int:
 
 def choose_reading(project: Project, question: str) -> None:
     """By which closed question this one is read."""
-    known = {variable.id: variable for variable in closed_questions(project)}
+    known = {variable.id: variable for variable in closed_questions(project) if variable.divides}
     if not known:
         return
     chosen = project.questions[question].read_by

@@ -12,7 +12,6 @@ from coding.domain.counted_list import MAX_QUOTES, ListOptions
 from coding.domain.errors import TienkeerError
 from coding.domain.project import Project
 from coding.domain.report import Show
-from coding.domain.survey import VariableRole
 from coding.services.read_only import read_only_file, read_only_page
 from coding.services.report import ReportSettings
 from coding.texts import error_text
@@ -72,7 +71,7 @@ def _choose(project: Project) -> ReportSettings:
     variables = {
         variable.id: variable.label
         for variable in sorted(project.variables.values(), key=lambda v: v.position)
-        if variable.role is not VariableRole.DATE and 1 < len(variable.categories) <= _MOST_CATEGORIES
+        if variable.divides and 1 < len(variable.categories) <= _MOST_CATEGORIES
     }
     banner = st.selectbox(
         t("read_only.banner"),

@@ -144,7 +144,7 @@ def _toggle(name: str, value: bool, chosen: dict[str, Any]) -> None:
 
 def _unit(project: Project, kept: ReportSettings, chosen: dict[str, Any]) -> None:
     """Respondents, or the cases that several of them belong to."""
-    variables = {variable.id: variable.label for variable in project.variables.values()}
+    variables = {variable.id: variable.label for variable in project.variables.values() if not variable.several}
     if not variables:
         return
     units = [None, *variables]
@@ -195,7 +195,7 @@ def _quotes(kept: ReportSettings, chosen: dict[str, Any]) -> None:
 
 
 def _crosstabs(project: Project, kept: ReportSettings, chosen: dict[str, Any]) -> None:
-    variables = {variable.id: variable for variable in project.variables.values()}
+    variables = {variable.id: variable for variable in project.variables.values() if not variable.several}
     chosen["banner"] = st.multiselect(
         t("ui_report.banner"),
         list(variables),

@@ -8,7 +8,6 @@ import streamlit as st
 
 from coding.domain.counted_list import Base
 from coding.domain.project import Project
-from coding.domain.survey import VariableRole
 from coding.services.compare import (
     CompareOptions,
     Comparison,
@@ -82,7 +81,7 @@ def _choose(project: Project, waves: list[str], coded: list[str]) -> tuple[str, 
     variables = {
         v.id: v.label
         for v in sorted(project.variables.values(), key=lambda v: v.position)
-        if v.role is not VariableRole.DATE and 1 < len(v.categories) <= _MOST_CATEGORIES
+        if v.divides and 1 < len(v.categories) <= _MOST_CATEGORIES
     }
     variable = three.selectbox(
         t("waves.within"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coding.analysis.personal_data import Finding, find_personal_data
+from coding.analysis.personal_data import Finding, PersonalData, find_personal_data
 from coding.analysis.quotes import propose_quotes
 from coding.domain.answers import normalise
 from coding.domain.codebook import OTHER, Quote, QuoteCandidate
+from coding.domain.counted_list import CountedList, PrintedQuote
 from coding.domain.project import Project
 from coding.domain.segments import Span, merged
 from coding.services.memo import per_coding
@@ -55,6 +57,26 @@ def check(project: Project, question: str, code: str, quote: Quote) -> QuoteChec
         and any(q.response == quote.response and q.span.overlaps(quote.span) for q in quotes)
     )
     return QuoteCheck(shown, others)
+
+
+def replacement(candidates: Sequence[QuoteCandidate], picked: Sequence[Quote], at: int) -> Quote | None:
+    """Another proposed quote for the place of ``picked[at]``: the next in line, so that all get their turn.
+
+    None when every proposal is picked already.
+    """
+    responses = [one.response for one in candidates]
+    here = responses.index(picked[at].response) + 1 if picked[at].response in responses else 0
+    taken = {quote.response for quote in picked}
+    free = [one for one in (*candidates[here:], *candidates[:here]) if one.response not in taken]
+    return Quote(free[0].response, free[0].span) if free else None
+
+
+def personal_in(counted: CountedList) -> tuple[tuple[str, PrintedQuote, tuple[PersonalData, ...]], ...]:
+    """The quotes that are printed and seem to hold personal data: the name they stand under ("" for loose quotes)."""
+    printed = [(row.name, quote) for row in counted.rows for quote in row.quotes]
+    printed += [("", quote) for quote in counted.loose_quotes]
+    found = ((name, quote, find_personal_data(quote.text)) for name, quote in printed)
+    return tuple((name, quote, tuple(dict.fromkeys(one.kind for one in here))) for name, quote, here in found if here)
 
 
 def cut(quote: Quote, span: Span) -> Quote:

@@ -22,6 +22,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "counting_in.choice": {"nl": "Telt mee bij de gesloten vraag", "en": "Counts among the answers to"},
     "counting_in.choice_none": {"nl": "telt apart", "en": "counts apart"},
     "counting_in.values": {"nl": "Toelichting bij", "en": "Explains"},
+    "counting_in.values_none": {"nl": "Kies antwoorden", "en": "Choose answers"},
     "counting_in.or": {"nl": " of ", "en": " or "},
     "history.count_in": {
         "nl": "liet de argumenten meetellen bij '{name}'",

@@ -6,14 +6,17 @@ TEXTS: dict[str, dict[str, str]] = {
     "history_page.title": {"nl": "Geschiedenis", "en": "History"},
     "history_page.intro": {
         "nl": "Alles wat in dit project is gedaan, het laatste bovenaan. Er wordt nooit iets uit gewist, ook niet als "
-        "je iets ongedaan maakt.",
+        "je iets ongedaan maakt. Hoe één antwoord gecodeerd werd, zie je bij Coderen onder Verloop bij dat antwoord.",
         "en": "Everything that was done in this project, the latest first. Nothing is ever removed from it, not even "
-        "when you undo something.",
+        "when you undo something. How one answer came to be coded is shown under Code, at History of that answer.",
     },
     "history_page.question": {"nl": "Vraag", "en": "Question"},
     "history_page.all_questions": {"nl": "Alle vragen", "en": "All questions"},
     "history_page.coder": {"nl": "Wie", "en": "Who"},
     "history_page.all_coders": {"nl": "Iedereen", "en": "Everybody"},
+    "history_page.group": {"nl": "Argument", "en": "Argument"},
+    "history_page.all_groups": {"nl": "Alle argumenten", "en": "All arguments"},
+    "history_page.gone": {"nl": "{name} (bestaat niet meer)", "en": "{name} (no longer there)"},
     "history_page.when": {"nl": "Wanneer", "en": "When"},
     "history_page.what": {"nl": "Wat", "en": "What"},
     "history_page.more": {"nl": "Toon eerdere handelingen", "en": "Show earlier actions"},
@@ -42,5 +45,18 @@ TEXTS: dict[str, dict[str, str]] = {
     "history_page.none_found": {
         "nl": "Er is niets gevonden bij deze keuze.",
         "en": "Nothing was found for this choice.",
+    },
+    # One answer
+    "answer_history.title": {"nl": "Verloop van dit antwoord", "en": "History of this answer"},
+    "answer_history.now": {"nl": "Nu: {codes}", "en": "Now: {codes}"},
+    "answer_history.became": {"nl": "Stond daarna bij", "en": "Stood under after that"},
+    "answer_history.nothing": {"nl": "niets: nog te beslissen", "en": "nothing: to be decided"},
+    "answer_history.undone": {
+        "nl": "een argument dat ongedaan is gemaakt",
+        "en": "an argument that was undone",
+    },
+    "answer_history.none": {
+        "nl": "Over dit antwoord is nog niets beslist.",
+        "en": "Nothing has been decided on this answer yet.",
     },
 }

@@ -23,7 +23,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "queue.skip": {"nl": "**S** · Sla over", "en": "**S** · Skip"},
     "queue.learning": {"nl": "De voorstellen leren nog bij …", "en": "The suggestions are still learning …"},
     "queue.learning_help": {
-        "nl": "Bij zo veel antwoorden duurt dat even. Je kunt doorgaan; na je volgende keuze zie je de nieuwe voorstellen.",
+        "nl": "Bij zo veel antwoorden duurt dat even. Je kunt doorgaan; na je volgende keuze zie je de nieuwe "
+        "voorstellen.",
         "en": "With so many answers that takes a moment. Go on; after your next choice you see the new suggestions.",
     },
     "queue.keys": {

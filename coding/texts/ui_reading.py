@@ -10,6 +10,12 @@ TEXTS: dict[str, dict[str, str]] = {
     "reading.side": {"nl": "{name} ({count})", "en": "{name} ({count})"},
     "reading.label": {"nl": "Lees wie op ‘{question}’ antwoordde", "en": "Read those who answered to ‘{question}’"},
     "reading.hits": {"nl": "{count} hiervan", "en": "{count} of these"},
+    "reading.whole": {
+        "nl": "Je leest een deel van de antwoorden. Aantallen, bevestigen, samenvoegen en splitsen gaan over de hele "
+        "groep.",
+        "en": "You are reading part of the answers. Counts, confirming, merging and splitting are about the whole "
+        "group.",
+    },
     "reading.choice": {"nl": "Lees per antwoord op", "en": "Read by the answers to"},
     "reading.choice_none": {"nl": "alle antwoorden samen", "en": "all answers together"},
     "reading.choice_help": {

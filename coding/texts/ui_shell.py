@@ -51,6 +51,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "shell.coder_label": {"nl": "Je naam", "en": "Your name"},
     "shell.coder_save": {"nl": "Bewaren", "en": "Save"},
+    "shell.close": {"nl": "Sluiten", "en": "Close"},
     "shell.cancel": {"nl": "Annuleren", "en": "Cancel"},
     "shell.stop": {"nl": "Stoppen", "en": "Stop"},
     "shell.time_left_seconds": {"nl": "nog ongeveer {count} s", "en": "about {count} s left"},

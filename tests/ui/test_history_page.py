@@ -49,6 +49,16 @@ def test_only_what_was_done_to_one_question(page: AppTest) -> None:
     assert "Vertrouwen 2026" not in table(page)
 
 
+def test_only_what_was_done_to_one_code(page: AppTest) -> None:
+    chosen = page.selectbox(key="history_group_")
+    chosen.set_value(code_named(example_project(), "merkt", BALIE)).run()
+    assert "Drukte" in table(page)
+    assert "Vertrouwen 2026" not in table(page)
+    assert any("Drukte" in name for name in chosen.options)
+    page.selectbox(key="history_question").set_value("mist").run()
+    assert not any("Drukte" in name for name in page.selectbox(key="history_group_mist").options)
+
+
 def test_nothing_found_is_said(page: AppTest) -> None:
     page.selectbox(key="history_question").set_value("mist").run()
     page.selectbox(key="history_coder").set_value("Bram").run()

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coding.domain.codebook import Quote
+from coding.domain.commands import ConfirmGroups, SetQuotes
+from coding.domain.segments import Span
+from coding.domain.survey import ResponseKey
+from coding.services.workspace import Workspace
+from coding.store.project_store import SUFFIX, ProjectStore
 from tests.projects import FELLER, empty_project, example_project, store_project
+from tests.review_projects import BOOS, review_project
 
 Opener = Callable[..., AppTest]
 
@@ -105,3 +112,21 @@ def test_the_summary_can_be_left_out(report_page: AppTest) -> None:
     app.toggle(key="report_summary").set_value(False).run()
     (after,) = [e.proto.body for e in app.get("html") if "tr-report" in e.proto.body]
     assert "Samenvatting" not in after
+
+
+def test_quotes_with_personal_data_are_pointed_out_before_the_report_is_shared(home: Path, open_page: Opener) -> None:
+    answers = [("bel mij op 06-12345678 of mail", BOOS), ("boze mails", BOOS)]
+    name = review_project(home, answers)
+    workspace = Workspace(ProjectStore.open(home / f"{name}{SUFFIX}"), "Anna")
+    (boos,) = workspace.project.coding_of("q1").clusters
+    workspace.dispatch(ConfirmGroups("q1", (boos,)))
+    workspace.dispatch(SetQuotes("q1", boos, (Quote(ResponseKey("w1", "q1", "r2"), Span(0, 10)),)))
+    app = open_page("report", name)
+    assert not any("persoonsgegevens" in one.label for one in app.expander)
+    workspace.dispatch(SetQuotes("q1", boos, (Quote(ResponseKey("w1", "q1", "r1"), Span(0, 30)),)))
+    workspace.close()
+    app.run()
+    (warning,) = [one for one in app.expander if "persoonsgegevens" in one.label]
+    shown = " ".join(element.proto.body for element in warning.get("html"))
+    assert "06-12345678" in shown
+    assert f"{BOOS}, rij 1: telefoonnummer" in shown

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from coding.analysis.tabulate import tabulate
 from coding.domain.apply import apply
 from coding.domain.assignments import Origin, ResponseState
 from coding.domain.codebook import NO_CODE, OTHER, Quote
-from coding.domain.commands import Command, Detach
+from coding.domain.commands import Command, Detach, SetQuotes
 from coding.domain.errors import CommandRefused
 from coding.domain.events import Event
 from coding.domain.project import Project
@@ -16,7 +17,7 @@ from coding.domain.survey import ResponseKey
 from coding.services import review_actions as actions
 from coding.services.board import EVERYTHING, UNPLACED, AnswerRow
 from coding.services.review_queue import take_new
-from coding.services.review_quotes import check, cut, hide, narrow, restore
+from coding.services.review_quotes import check, cut, hide, narrow, personal_in, replacement, restore
 from coding.services.review_rules import apply_rule, drop_rule, keep_rule, rule_hits, rule_rows
 from coding.services.review_search import answers_of, board_of, hit_counts, hits, matching, shown_groups
 from coding.texts.history import sentence
@@ -201,6 +202,38 @@ def test_quotes_are_picked_dropped_edited_and_checked() -> None:
     assert picked.coding_of(Q).quotes != run(picked, actions.drop_quote(picked, Q, boze, boos)).coding_of(Q).quotes
     assert check(picked, Q, boos, quote).also_under == ()
     assert check(picked, Q, "another", quote).also_under == (boos,)
+
+
+def test_a_quote_gives_way_to_the_next_proposal_and_each_gets_its_turn() -> None:
+    project = proposed_project()
+    candidates = project.coding_of(Q).clusters[group(project, BOOS)].quotes
+    assert len(candidates) == 3
+    quotes = [Quote(one.response, one.span) for one in candidates]
+    picked, seen = [quotes[1]], []
+    for _ in candidates:
+        other = replacement(candidates, picked, 0)
+        assert other is not None
+        picked = [other]
+        seen.append(other)
+    assert seen == [quotes[2], quotes[0], quotes[1]]
+    assert replacement(candidates, [quotes[0], quotes[1]], 1) == quotes[2]
+    assert replacement(candidates, quotes, 0) is None
+    by_hand = Quote(ResponseKey("w1", Q, "r11"), Span(0, 4))
+    assert replacement(candidates, [by_hand], 0) == quotes[0]
+
+
+def test_printed_quotes_with_personal_data_are_found_until_it_is_hidden() -> None:
+    answers = [("bel mij op 06-12345678 of mail", BOOS), ("mevrouw Jansen was boos", BOOS), ("boze mails", BOOS)]
+    project = proposed_project(answers)
+    boos = group(project, BOOS)
+    project = done(project, actions.confirm(project, Q, [boos]))
+    for words in ("06-12345678", "boze"):
+        project = run(project, actions.pick_quote(project, Q, row(project, BOOS, words), boos))
+    ((name, quote, kinds),) = personal_in(tabulate(project, Q))
+    assert (name, quote.row, [kind.value for kind in kinds]) == (BOOS, 1, ["phone"])
+    first, *rest = project.coding_of(Q).quotes[boos]
+    hidden = hide(first, *(one.span for one in check(project, Q, boos, first).personal))
+    assert personal_in(tabulate(run(project, SetQuotes(Q, boos, (hidden, *rest))), Q)) == ()
 
 
 def test_a_rule_hits_whole_words_of_undecided_answers() -> None:

@@ -77,6 +77,7 @@ def choose_counting_in(project: Project, question: str) -> None:
             known[closed.variable].categories,
             default=[value for value in closed.values if value in known[closed.variable].categories],
             key=key,
+            placeholder=t("counting_in.values_none"),
             on_change=_choose_values,
             args=(question, closed.variable, key),
         )

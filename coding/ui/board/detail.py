@@ -18,6 +18,7 @@ from coding.ui.board import state as remembered
 from coding.ui.board.answers import group_name, show_answers
 from coding.ui.board.codebook import show_code
 from coding.ui.board.quotes import show_quotes
+from coding.ui.board.reading import shown_keys
 from coding.ui.board.words import percent
 from coding.ui.components.dialogs import open_dialog
 from coding.ui.components.plain import plain
@@ -89,7 +90,7 @@ def _heading(project: Project, question: str, row: GroupRow) -> None:
         )
         st.markdown(f"**{t('board.count', count=row.count)}** · {percent(row.share)} · {_state(row)}", width="content")
         st.button(
-            t("board.confirm", count=row.proposed) if row.proposed else t("board.confirm_plain"),
+            _confirm_label(project, question, row),
             key="board_confirm",
             type="primary",
             icon=":material/check:",
@@ -97,6 +98,14 @@ def _heading(project: Project, question: str, row: GroupRow) -> None:
             on_click=_confirm,
             args=(question, row.id),
         )
+
+
+def _confirm_label(project: Project, question: str, row: GroupRow) -> str:
+    """How many answers confirming decides; while part of them is read, that it is about all of the group."""
+    if not row.proposed:
+        return t("board.confirm_plain")
+    part = shown_keys(project, question) is not None
+    return t("board.confirm_whole" if part else "board.confirm", count=row.proposed)
 
 
 def _state(row: GroupRow) -> str:

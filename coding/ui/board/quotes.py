@@ -10,7 +10,7 @@ from coding.domain.codebook import Quote, QuoteCandidate
 from coding.domain.commands import SetQuotes
 from coding.domain.project import Project
 from coding.domain.segments import Span
-from coding.services.review_quotes import check, cut, hide, narrow, quote_proposals, restore
+from coding.services.review_quotes import check, cut, hide, narrow, quote_proposals, replacement, restore
 from coding.services.workspace import Workspace
 from coding.ui import session
 from coding.ui.board.answers import group_name
@@ -20,7 +20,7 @@ from coding.ui.session import t
 
 _LABELS: Final = (
     *("list", "empty", "proposed", "up", "down", "words", "chosen", "cut", "hide", "narrow", "printed"),
-    *("hide_personal", "restore", "pin", "unpin", "drop", "pick"),
+    *("hide_personal", "restore", "pin", "unpin", "drop", "pick", "replace"),
 )
 
 
@@ -32,7 +32,10 @@ def show_quotes(workspace: Workspace, question: str, group: str) -> None:
     draw_list(
         "quotes",
         {
-            "picked": [_picked(project, question, group, at, quote) for at, quote in enumerate(picked)],
+            "picked": [
+                {**_picked(project, question, group, at, quote), "replaceable": bool(proposed) and not quote.pinned}
+                for at, quote in enumerate(picked)
+            ],
             "proposed": [_proposed(project, question, one) for one in proposed],
             "labels": {name: t(f"board.quotes.{name}") for name in _LABELS},
         },
@@ -101,7 +104,14 @@ def _act(question: str, group: str, act: Act) -> None:
         if at >= len(picked):
             session.notify("info", "board.answers.gone")
             return
-        _change(workspace.project, question, group, picked, at, act)
+        if act["do"] == "replace":
+            other = replacement(candidates(workspace, question, group), picked, at)
+            if other is None:
+                session.notify("info", "board.quotes.no_other")
+                return
+            picked[at] = other
+        else:
+            _change(workspace.project, question, group, picked, at, act)
     session.dispatch(SetQuotes(question, group, tuple(picked)))
 
 

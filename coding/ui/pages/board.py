@@ -12,6 +12,7 @@ from coding.services.board import EVERYTHING
 from coding.services.review_search import answers_of, board_of
 from coding.services.workspace import Workspace
 from coding.ui import session
+from coding.ui.board.answer_history import answer_history_body
 from coding.ui.board.counting_in import show_counting_in
 from coding.ui.board.detail import show_group
 from coding.ui.board.dialogs import show_dialogs
@@ -73,6 +74,7 @@ def page() -> None:
             "board_queue_new": ("board.queue_new_title", new_body),
             "board_offers": ("offers.title", offers_body),
             "board_finish": ("finish.title", finish_body),
+            "board_history": ("answer_history.title", answer_history_body),
         }
     )
     _watch(workspace.project.revision)

@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from coding.domain.codebook import CodeStatus
 from coding.domain.events import Event
 from coding.domain.project import Project
 from coding.services.workspace import Workspace
@@ -22,7 +23,7 @@ _SHOWN: Final = "history_shown"
 _ALL: Final = ""
 _BACK: Final = "back"
 _MOMENT: Final = "history_moment"
-_MOST_MOMENTS: Final = 500
+_MOST_MOMENTS: Final = 20_000
 
 
 def page() -> None:
@@ -33,9 +34,9 @@ def page() -> None:
         st.page_link("coding/ui/pages/import_file.py", label=t("shell.to_import"), icon=":material/upload_file:")
         return
     st.caption(t("history_page.intro"))
-    question, coder = _filters(workspace)
+    question, group, coder = _filters(workspace)
     shown = session.recall(_SHOWN, _PER_PAGE)
-    events = workspace.history(question or None, shown + 1, coder=coder or None)
+    events = workspace.history(question or None, shown + 1, group=group or None, coder=coder or None)
     if not events:
         st.info(t("history_page.none_found"), icon=":material/filter_alt_off:")
         return
@@ -51,8 +52,8 @@ def page() -> None:
     show_dialog({_BACK: ("history_page.back_title", _back_dialog)})
 
 
-def _filters(workspace: Workspace) -> tuple[str, str]:
-    """The question and the coder to show, "" for all."""
+def _filters(workspace: Workspace) -> tuple[str, str, str]:
+    """The question, the code and the coder to show, "" for all."""
     questions = {question.id: question.text for question in workspace.project.questions_in_order()}
     with st.container(horizontal=True):
         question = st.selectbox(
@@ -60,6 +61,15 @@ def _filters(workspace: Workspace) -> tuple[str, str]:
             [_ALL, *questions],
             format_func=lambda chosen: questions.get(chosen, t("history_page.all_questions")),
             key="history_question",
+            on_change=session.forget,
+            args=(_SHOWN,),
+        )
+        groups = _groups(workspace.project, question)
+        group = st.selectbox(
+            t("history_page.group"),
+            [_ALL, *groups],
+            format_func=lambda chosen: groups.get(chosen, t("history_page.all_groups")),
+            key=f"history_group_{question}",
             on_change=session.forget,
             args=(_SHOWN,),
         )
@@ -71,7 +81,18 @@ def _filters(workspace: Workspace) -> tuple[str, str]:
             on_change=session.forget,
             args=(_SHOWN,),
         )
-    return question, coder
+    return question, group, coder
+
+
+def _groups(project: Project, question: str) -> dict[str, str]:
+    """The codes of one question, or of all, by name; those that are no longer in use too, with a word that says so."""
+    asked = [question] if question else [one.id for one in project.questions_in_order()]
+    codes = (code for one in asked for code in project.coding_of(one).codes.values())
+    names = {
+        code.id: t("history_page.gone", name=code.name) if code.status is CodeStatus.RETIRED else code.name
+        for code in codes
+    }
+    return dict(sorted(names.items(), key=lambda one: (one[1].casefold(), one[0])))
 
 
 def _coders(workspace: Workspace) -> list[str]:

@@ -19,6 +19,7 @@ from coding.texts import error_text
 from coding.ui import session
 from coding.ui.components.header import project_header
 from coding.ui.components.plain import plain
+from coding.ui.components.quote_checks import show_quote_checks
 from coding.ui.report.charts import show_charts
 from coding.ui.report.downloads import show_downloads
 from coding.ui.report.options import choose_settings
@@ -72,6 +73,7 @@ def _show(workspace: Workspace, settings: ReportSettings) -> None:
 
 def _remarks(report: Report) -> None:
     """What the researcher should know before sending this off."""
+    show_quote_checks(section.counted for section in report.sections)
     for line in report.unseen:
         st.warning(plain(line), icon=":material/rule:")
     for section in report.sections:

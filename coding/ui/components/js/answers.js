@@ -149,7 +149,7 @@ const build = (parent) => {
       ...row.others.map((name) => el("span", { class: "tk-tag", text: labels.also.replace("{name}", () => name) })),
       row.facts ? el("span", { text: row.facts }) : null,
     ];
-    const one = (what, label, extra = {}) => el("button", { type: "button", class: "tk-link", text: label,
+    const one = (what, label, extra = {}) => el("button", { type: "button", class: "tk-link", text: label, "data-do": what,
       on: { click: () => view.send({ do: what, ids: [row.id], ...extra }) } });
     const tools = [
       row.better ? one("better", labels.better.replace("{name}", () => row.better.name).replace("{score}", row.better.score),
@@ -157,6 +157,7 @@ const build = (parent) => {
       can.quote ? one(row.quoted ? "unquote" : "quote", row.quoted ? labels.unquote : labels.quote) : null,
       row.count > 1 ? one("detach", labels.detach) : null,
       row.detached ? one("attach", labels.attach) : null,
+      row.state === "suggested" ? null : one("history", labels.history),
     ];
     return el("li", { class: "tk-answer", "data-row": row.id, tabindex: "-1", "aria-label": labels.answer },
       box,

@@ -92,7 +92,9 @@ const roam = (list, event) => {
 
 // Replaces the rows of a list and keeps what the person was looking at: scroll position and focus.
 const replaceRows = (list, rows) => {
-  const focused = list.contains(document.activeElement) ? document.activeElement.dataset.row ?? null : null;
+  const inside = list.contains(document.activeElement) ? document.activeElement : null;
+  const focused = inside?.closest("[data-row]")?.dataset.row ?? null;
+  const tool = inside?.dataset.do;
   const scrolled = list.scrollTop;
   list.replaceChildren(...rows);
   list.scrollTop = scrolled;
@@ -100,7 +102,8 @@ const replaceRows = (list, rows) => {
   const back = focused !== null ? all.find((row) => row.dataset.row === focused) ?? all[0] : null;
   const first = back ?? all.find((row) => row.getAttribute("aria-current") === "true") ?? all[0];
   if (first) first.tabIndex = 0;
-  if (back) back.focus({ preventScroll: true });
+  const again = tool && [...(back?.querySelectorAll("[data-do]") ?? [])].find((one) => one.dataset.do === tool);
+  (again || back)?.focus({ preventScroll: true });
 };
 
 const later = (act, wait = 150) => {

@@ -49,7 +49,7 @@ const build = (parent) => {
   view.row = (row) => {
     const label = view.data.labels;
     const box = row.pseudo ? null : el("input", { type: "checkbox", value: row.id, tabindex: "-1",
-      "aria-label": label.choose.replace("{name}", row.name),
+      "aria-label": label.choose.replace("{name}", () => row.name),
       on: { click: (event) => pick.toggle(row.id, view.ids(), event.shiftKey) } });
     const hits = row.name_hits.map(([start, end]) => [start, end, "hit", ""]);
     const open = el("button", { type: "button", class: "tk-open", "data-row": row.id, tabindex: "-1",

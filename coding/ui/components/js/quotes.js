@@ -62,6 +62,7 @@ const build = (parent) => {
         button(labels.up, act("up"), { disabled: quote.at === 0 }),
         button(labels.down, act("down"), { disabled: quote.at === view.data.picked.length - 1 }),
         button(labels.words, () => view.byWord(quote, holder)),
+        quote.replaceable ? button(labels.replace, act("replace")) : null,
         quote.personal ? button(labels.hide_personal, act("hide_personal")) : null,
         quote.edited ? button(labels.restore, act("restore")) : null,
         button(quote.pinned ? labels.unpin : labels.pin, act("pin"), { "aria-pressed": quote.pinned ? "true" : "false" }),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Server
 from tests.e2e.review_page import ReviewPage
@@ -11,6 +11,15 @@ from tests.e2e.test_first_pages_access import serious_findings
 from tests.review_projects import BOOS, KLACHTEN, review_project
 
 pytestmark = pytest.mark.e2e
+
+
+def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
+    """Press Tab until ``wanted`` has the focus; fails when it cannot be reached in that way."""
+    for _ in range(80):
+        if wanted.evaluate("e => e === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    pytest.fail(f"The keyboard does not reach {wanted}.")
 
 
 @pytest.fixture
@@ -30,6 +39,33 @@ def test_axe_finds_nothing_serious(review: ReviewPage, page: Page) -> None:
     expect(page.get_by_label("Beschrijving")).to_be_visible()
     review.settle()
     assert serious_findings(page) == []
+    dialog = page.get_by_role("dialog")
+    for opened, shown in (
+        ("Nieuw argument", "Dit is een hoofdthema"),
+        ("Samenvoegen…", "Kies er nog minstens één bij"),
+        ("Onder hoofdthema…", "Een nieuw hoofdthema"),
+    ):
+        if opened == "Nieuw argument":
+            page.get_by_role("button", name="Niets kiezen").click()
+        elif opened == "Onder hoofdthema…":
+            review.choose(BOOS)
+        page.get_by_role("button", name=opened).first.click()
+        expect(dialog.get_by_text(shown)).to_be_visible()
+        review.settle()
+        assert serious_findings(page) == [], opened
+        dialog.get_by_role("button", name="Annuleren").click()
+        expect(dialog).to_have_count(0)
+        review.settle()
+    page.get_by_role("button", name="Bevestig 4").click()
+    page.get_by_text("Antwoorden", exact=True).click()
+    review.answers.first.get_by_role("button", name="Verloop").click()
+    expect(dialog.get_by_role("table")).to_contain_text("Anna")
+    expect(dialog.get_by_role("table")).to_contain_text(f"bevestigde '{BOOS}'")
+    review.settle()
+    assert serious_findings(page) == []
+    dialog.get_by_role("button", name="Sluiten").click()
+    expect(dialog).to_have_count(0)
+    review.settle()
     page.get_by_text("Twijfels", exact=True).click()
     expect(page.get_by_text("te beslissen, de leerzaamste eerst")).to_be_visible()
     review.settle()
@@ -53,3 +89,47 @@ def test_groups_and_answers_are_walked_through_chosen_and_opened_with_the_keyboa
     expect(review.answers.first.get_by_role("checkbox")).to_be_checked()
     page.keyboard.press("End")
     expect(review.answers.last).to_be_focused()
+
+
+def test_a_question_is_coded_with_the_keyboard_alone(review: ReviewPage, page: Page) -> None:
+    keys = page.keyboard
+    tab_to(page, review.groups.first)
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    expect(review.group(KLACHTEN)).to_have_attribute("aria-current", "true")
+    review.settle()
+    tab_to(page, review.answers.first)
+    keys.press("Space")
+    keys.press("Shift+ArrowDown")
+    keys.press("Shift+Space")
+    expect(page.get_by_text("2 gekozen")).to_be_visible()
+    tab_to(page, page.get_by_label("Naar welke groep").first, "Shift+Tab")
+    keys.type(BOOS[:6])
+    move = page.get_by_role("button", name="Verplaats", exact=True)
+    expect(move).to_be_enabled()
+    tab_to(page, move)
+    keys.press("Enter")
+    expect(review.count(BOOS)).to_have_text("(7x)")
+    review.settle()
+
+    tab_to(page, page.get_by_role("radio", name="Groepen"), "Shift+Tab")
+    keys.press("ArrowRight")
+    keys.press("Space")
+    left = page.get_by_text("te beslissen, de leerzaamste eerst")
+    expect(left).to_contain_text("Nog 9 ")
+    review.settle()
+    for key, count in (("1", 8), ("2", 7), ("3", 6), ("o", 5), ("z", 6), ("s", 6)):
+        keys.press(key)
+        expect(left).to_contain_text(f"Nog {count} ")
+        review.settle()
+    keys.press("n")
+    expect(page.get_by_role("dialog").get_by_label("Naam")).to_be_visible()
+    tab_to(page, page.get_by_role("dialog").get_by_label("Naam"))
+    keys.type("Iets nieuws")
+    tab_to(page, page.get_by_role("dialog").get_by_role("button", name="Maken"))
+    keys.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(left).to_contain_text("Nog 5 ")
+    review.settle()
+    keys.press("Control+z")
+    expect(left).to_contain_text("Nog 6 ")

@@ -9,6 +9,7 @@ from coding.files.xlsx_book import STEP, Book, row_height
 
 _NAME_WIDTH: Final = 50
 _WIDTH: Final = 17
+_AT_LEAST: Final = 5  # columns on a page, for the sentences above a table
 
 
 def chapter_sheet(book: Book, chapter: Chapter) -> None:
@@ -17,9 +18,12 @@ def chapter_sheet(book: Book, chapter: Chapter) -> None:
     sheet = book.sheet(chapter.name, (_NAME_WIDTH, *[_WIDTH] * most))
     sheet.hide_gridlines(2)
     book.put(sheet, 0, 0, chapter.title, book.title)
-    at = 2
+    at, blocks = 2, [(0, 1)]
     for table in chapter.tables:
-        at = _table(book, sheet, at, table) + 2
+        after = _table(book, sheet, at, table)
+        blocks.append((at, after))
+        at = after + 2
+    book.keep_whole(sheet, blocks, _NAME_WIDTH + _WIDTH * max(most, _AT_LEAST))
 
 
 def _table(book: Book, sheet: Any, at: int, table: ChapterTable) -> int:
@@ -32,12 +36,12 @@ def _table(book: Book, sheet: Any, at: int, table: ChapterTable) -> int:
     for column, (_, _, words) in enumerate(_columns(table), 1):
         book.put(sheet, at, column, words, book.head_right)
     book.put(sheet, at, 0, table.head[0], book.head)
-    sheet.set_row(at, row_height([words for _, _, words in _columns(table)], [_WIDTH] * len(_columns(table))))
+    book.row(sheet, at, row_height([words for _, _, words in _columns(table)], [_WIDTH] * len(_columns(table))))
     for row, level in zip(table.rows, table.levels, strict=True):
         at += 1
         name = str(row[0])
         book.put(sheet, at, 0, name, book.level[min(level, 3)])
-        sheet.set_row(at, row_height((name,), (_NAME_WIDTH - STEP * level - 3,)))
+        book.row(sheet, at, row_height((name,), (_NAME_WIDTH - STEP * level - 3,)))
         for place, (column, share, _) in enumerate(_columns(table), 1):
             cell = row[column]
             if isinstance(cell, str):

@@ -63,12 +63,12 @@ def charts_of_section(report: Report, at: int) -> tuple[NamedChart, ...]:
 
 
 def list_chart(counted: CountedList, language: ReportLanguage, show: Show) -> BarChart | None:
-    """The arguments of a list with their intervals; None when nobody stands under one.
+    """The arguments of a list with their intervals; None when fewer than two have any: one bar says nothing.
 
     Overig has no count, so no bar.
     """
     rows = [row for row in counted.rows if row.counted and row.respondent_count]
-    if not rows:
+    if len(rows) < 2:
         return None
     bars = tuple(
         Bar(row.name, row.weighted_share, count_text(row, language, show), row.low, row.high, row.level) for row in rows

@@ -21,6 +21,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from coding.files.colours import INK
 from coding.files.printable import one_line, printable
@@ -147,12 +149,17 @@ class Sheet:
 
     def png(self, title: str, told: str, dots: int) -> bytes:
         """The sheet as PNG of ``dots`` per inch, with the same words in its description."""
-        buffer = io.BytesIO()
-        about = {"Software": None, "Title": one_line(title), "Description": one_line(told)}
+        about = PngInfo()
+        about.add_itxt("Title", one_line(title))
+        about.add_itxt("Description", one_line(told))
         with _lock, mpl.rc_context({"hatch.linewidth": 0.8}), _any_characters():
             self.figure.set_dpi(dots)
             canvas: Any = FigureCanvasAgg(self.figure)
-            canvas.print_png(buffer, metadata=about, pil_kwargs={"compress_level": _COMPRESSION})
+            canvas.draw()
+            wide, tall = canvas.get_width_height()
+            drawn = Image.frombuffer("RGBA", (wide, tall), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+        buffer = io.BytesIO()
+        drawn.save(buffer, "PNG", pnginfo=about, compress_level=_COMPRESSION, dpi=(dots, dots))
         return buffer.getvalue()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import xlsxwriter
 
@@ -27,6 +27,8 @@ from coding.texts.report_wording import (
     source_text,
     waves_text,
 )
+
+_LIST_WIDTHS: Final = (7, 62, 14, 14, 11, 11, 11, 11, 11)
 
 
 def write_xlsx(report: Report) -> bytes:
@@ -53,14 +55,17 @@ def write_xlsx(report: Report) -> bytes:
 
 def _lists(book: Book) -> None:
     """The counted lists, one under the other."""
-    sheet = book.sheet("list", (7, 62, 14, 14, 11, 11, 11, 11, 11))
+    sheet = book.sheet("list", _LIST_WIDTHS)
     sheet.hide_gridlines(2)
     book.put(sheet, 0, 0, book.report.title, book.title)
     if book.report.subtitle:
         book.put(sheet, 1, 0, book.report.subtitle, book.note)
-    at = 3
+    at, blocks = 3, [(0, 2)]
     for section in book.report.sections:
-        at = _one_list(book, sheet, at, section.counted) + 2
+        after = _one_list(book, sheet, at, section.counted)
+        blocks.append((at, after))
+        at = after + 2
+    book.keep_whole(sheet, blocks, sum(_LIST_WIDTHS))
 
 
 def _one_list(book: Book, sheet: Any, at: int, counted: CountedList) -> int:
@@ -79,7 +84,7 @@ def _one_list(book: Book, sheet: Any, at: int, counted: CountedList) -> int:
     headings = [book.word(f"col.{name}") for name in _list_columns(book, counted)]
     for column, heading in enumerate(headings):
         book.put(sheet, at, column, heading, book.head_right if column > 1 else book.head)
-    sheet.set_row(at, 2 * LINE)
+    book.row(sheet, at, 2 * LINE)
     for row in counted.rows:
         at += 1
         _list_row(book, sheet, at, row, counted)
@@ -111,7 +116,7 @@ def _list_row(book: Book, sheet: Any, at: int, row: ListRow, counted: CountedLis
     columns = _list_columns(book, counted)
     book.put(sheet, at, 0, row.number, book.number)
     book.put(sheet, at, 1, row.name, book.level[min(row.level, 3)])
-    sheet.set_row(at, row_height((row.name,), (58 - STEP * row.level,)))
+    book.row(sheet, at, row_height((row.name,), (58 - STEP * row.level,)))
     if row.counted:
         book.put(sheet, at, 2, row.respondent_count)
         book.put(sheet, at, 3, row.mention_count)
@@ -125,7 +130,7 @@ def _list_row(book: Book, sheet: Any, at: int, row: ListRow, counted: CountedLis
 
 
 def _quotes(book: Book) -> None:
-    """Every printed quote with where it comes from."""
+    """Every printed quote with where it comes from; no sheet when there are none."""
     columns = ("question", "number", "argument", "quote", "respondent", "wave", "row", "source")
     waves = {wave.id: wave.name for wave in book.report.waves}
     rows: list[tuple[Cell, ...]] = []
@@ -136,7 +141,9 @@ def _quotes(book: Book) -> None:
         for number, name, quote in pairs:
             origin = (quote.key.respondent, waves[quote.key.wave], quote.row, source_text(quote, book.language))
             rows.append((counted.question.text, number, name, quote.text, *origin))
-    book.table("quotes", [book.word(f"col.{name}") for name in columns], rows, (30, 6, 34, 70, 14, 12, 7, 14))
+    if rows:
+        headings = [book.word(f"col.{name}") for name in columns]
+        book.table("quotes", headings, rows, (30, 6, 34, 70, 14, 12, 7, 14))
 
 
 def _closed(book: Book) -> None:
@@ -246,12 +253,12 @@ def _method(book: Book) -> None:
     book.put(sheet, 0, 0, book.word("method"), book.title)
     at = 2
     for paragraph in (*book.report.preamble, *book.report.summary, *book.report.unseen):
-        book.put(sheet, at, 0, book.word("summary") if at == 2 else "", book.head if at == 2 else None)
+        book.put(sheet, at, 0, book.word("summary") if at == 2 else "", book.name if at == 2 else None)
         sheet.set_row(at, row_height((paragraph,), (105,)))
         book.put(sheet, at, 1, paragraph)
         at += 1
     for fact in book.report.method:
         sheet.set_row(at, row_height((fact.text,), (105,)))
-        book.put(sheet, at, 0, fact.heading)
+        book.put(sheet, at, 0, fact.heading, book.name)
         book.put(sheet, at, 1, fact.text)
         at += 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
@@ -15,7 +16,7 @@ from coding.domain.report import Show
 from coding.files.chart_data import is_divided
 from coding.files.chart_draw import part_looks
 from coding.files.pptx_chart import chart_workbook, leave_room, plain_axes
-from coding.files.pptx_deck import MARGIN, ROOM, TOP, Deck, Line, as_rgb, describe
+from coding.files.pptx_deck import MARGIN, QUIET, ROOM, TOP, Deck, Line, as_rgb, describe
 from coding.files.printable import one_line
 from coding.files.text_fit import height, width
 from coding.texts import text
@@ -47,7 +48,17 @@ def stacked_slides(deck: Deck, table: Crosstab, language: Any) -> None:
             (one_line(row.name), [row.cells[at].share if row.cells[at].shown else None for at in columns])
             for row in table.rows
         ]
-        _stacked(deck, slide, names, series, _told(table, columns, heads, language))
+        left = [_left(table, at) for at in columns]
+        if any(left):
+            series.append((text("report.crosstab.not_shown", language), left))
+        _stacked(deck, slide, (names, series, len(table.rows)), _told(table, columns, heads, language))
+
+
+def _left(table: Crosstab, column: int) -> float | None:
+    """What the parts that are not shown take of a bar; None when all are."""
+    if all(row.cells[column].shown for row in table.rows):
+        return None
+    return max(0.0, 1.0 - sum(row.cells[column].share for row in table.rows if row.cells[column].shown))
 
 
 def _told(table: Crosstab, columns: range, heads: Sequence[str], language: Any) -> str:
@@ -58,9 +69,12 @@ def _told(table: Crosstab, columns: range, heads: Sequence[str], language: Any) 
     )
 
 
-def _stacked(
-    deck: Deck, slide: Any, names: Sequence[str], series: Sequence[tuple[str, list[float | None]]], told: str
-) -> None:
+_Shares = tuple[Sequence[str], Sequence[tuple[str, list[float | None]]], int]
+"""Names of the bars, series, and how many of them are parts; one more is what is not shown."""
+
+
+def _stacked(deck: Deck, slide: Any, shares: _Shares, told: str) -> None:
+    names, series, parts = shares
     data, workbook = chart_workbook(names, series, _SHARE)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, Pt(MARGIN), Pt(TOP), Pt(ROOM), Pt(364), data)
     describe(frame, told)
@@ -68,10 +82,14 @@ def _stacked(
     plain_axes(chart)
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 1  # a part that is not shown leaves a gap
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 1
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
-    for one, look in zip(plot.series, part_looks(deck.look.colour, len(series)), strict=True):
+    if len(series) > parts:
+        rest = plot.series[parts].format
+        rest.fill.background()
+        rest.line.color.rgb, rest.line.dash_style = QUIET, MSO_LINE_DASH_STYLE.ROUND_DOT
+    for one, look in zip(plot.series, part_looks(deck.look.colour, parts), strict=False):
         one.format.fill.solid()
         one.format.fill.fore_color.rgb = as_rgb(look.colour)
         one.format.line.color.rgb = as_rgb("#ffffff")

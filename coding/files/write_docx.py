@@ -184,7 +184,7 @@ class _Document:
         ]
         first = 5.0 if len(table.columns) < 8 else 3.5
         widths = (first, *[(16.0 - first) / len(table.columns)] * len(table.columns))
-        self.table(head, rows, widths, size=8 if len(table.columns) > 4 else 9, left=1)
+        self.table(head, rows, widths, size=8 if len(table.columns) > 4 else 9, left=1, noted=True)
         self.paragraph(crosstab_footer(table, self.language), NOTE)
         for chart in charts if self.report.charts else ():
             self.picture(chart)
@@ -207,7 +207,8 @@ class _Document:
     def table_caption(self, words: str) -> None:
         """A numbered caption above a table."""
         self.tables += 1
-        self.numbered_caption("table", self.tables, words).paragraph_format.keep_with_next = True
+        kept = self.numbered_caption("table", self.tables, words).paragraph_format
+        kept.keep_with_next, kept.space_before = True, Pt(10)
 
     def numbered_caption(self, kind: str, number: int, words: str) -> Any:
         """A caption that Word numbers anew when something comes between."""
@@ -225,8 +226,12 @@ class _Document:
         widths: Sequence[float],
         size: float = 10,
         left: int = 2,
+        noted: bool = False,
     ) -> Any:
-        """A table with thin rules; the first ``left`` columns left, the others right. ``widths`` in centimetres."""
+        """A table with thin rules; the first ``left`` columns left, the others right. ``widths`` in centimetres.
+
+        One that is ``noted`` stays with the note that follows it.
+        """
         table = self.document.add_table(rows=1 + len(rows), cols=len(head))
         table.autofit = False
         for column, wide in zip(table.columns, widths, strict=True):
@@ -239,11 +244,13 @@ class _Document:
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(2)
                 write(paragraph, words, size=Pt(size), bold=True if at == 0 else None)
-                paragraph.paragraph_format.keep_with_next = at < len(rows) <= _WHOLE
+                paragraph.paragraph_format.keep_with_next = at < len(rows) + noted and len(rows) <= _WHOLE
                 if column >= left:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         rule_rows(table, self.report.look.colour)
-        self.document.add_paragraph().paragraph_format.space_after = Pt(2)
+        gap = self.document.add_paragraph().paragraph_format
+        gap.space_after, gap.line_spacing = Pt(0), Pt(6 if noted else 10)
+        gap.keep_with_next = noted
         return table
 
     def quotes(self, quotes: Sequence[PrintedQuote]) -> None:

@@ -122,8 +122,10 @@ def _list_lines(report: Report, counted: CountedList, size: float) -> Iterator[L
 
 
 def _chart(deck: Deck, report: Report, counted: CountedList) -> None:
-    """A bar per argument; none for Overig, which has no count."""
+    """A bar per argument; none for Overig, which has no count, and none for one argument alone."""
     rows = [row for row in counted.rows if row.counted and row.respondent_count]
+    if len(rows) < 2:
+        return
     for at in range(0, len(rows), _BARS):
         part = rows[at : at + _BARS]
         slide = deck.slide(_again(counted.question.text, at, report), _footer(report, counted))

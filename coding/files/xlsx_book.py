@@ -12,6 +12,7 @@ from coding.texts import text
 CELL_LIMIT: Final = 32767
 LINE: Final = 15.0  # points per line of text
 STEP: Final = 2  # indent per level of nets
+_PAGE_WIDE, _PAGE_TALL = 134.0, 465.0  # of a landscape A4 page: characters, points
 _FONT: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 
 Cell = str | int | float | None
@@ -40,6 +41,10 @@ class Book:
         self.right = book.add_format({**_FONT, "align": "right"})
         self.decimal = book.add_format({**_FONT, "num_format": "0.0##"})
         self.head_right = book.add_format({**head, "align": "right"})
+        self.head_over = book.add_format({**head, "bottom": 0, "font_color": colour})
+        self.name = book.add_format({**_FONT, "bold": True, "text_wrap": True})
+        self.wrapped_note = book.add_format({**_FONT, "italic": True, "font_color": "#595959", "text_wrap": True})
+        self._tall: dict[tuple[str, int], float] = {}
 
     def word(self, key: str, **facts: object) -> str:
         """A word of the report in its language."""
@@ -80,13 +85,43 @@ class Book:
             self.put(sheet, 0, column, heading, self.head_right if column in counts else self.head)
         for at, cells in enumerate(rows, 1):
             if wrap:
-                sheet.set_row(at, row_height(cells, widths))
+                self.row(sheet, at, row_height(cells, widths))
             for column, value in enumerate(cells):
                 self.put(sheet, at, column, value, self.flat if isinstance(value, str) and not wrap else None)
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
         if rows:
             sheet.autofilter(0, 0, len(rows), len(headings) - 1)
         return sheet
+
+    def over(self, sheet: Any, row: int, columns: tuple[int, int], words: str, style: Any) -> None:
+        """Words over several columns, from the first to the last."""
+        sheet.merge_range(row, columns[0], row, columns[1], "", style)
+        self.put(sheet, row, columns[0], words, style)
+
+    def row(self, sheet: Any, at: int, tall: float) -> None:
+        """Set the height of a row, in points."""
+        sheet.set_row(at, tall)
+        self._tall[sheet.name, at] = tall
+
+    def keep_whole(self, sheet: Any, blocks: Sequence[tuple[int, int]], wide: float) -> None:
+        """Break pages before blocks of rows, from and to, that would otherwise be cut; ``wide`` is the sheet's width.
+
+        Printing is at the size at which the sheet fits the page; a block that is too tall for a page is cut after all.
+        """
+        scale = min(100, max(10, int(100 * _PAGE_WIDE / wide)))
+        sheet.set_print_scale(scale)
+        room, used, breaks, end = 100 * _PAGE_TALL / scale, 0.0, [], 0
+        for first, last in blocks:
+            gap = sum(self._tall.get((sheet.name, at), LINE) for at in range(end, first))
+            tall = sum(self._tall.get((sheet.name, at), LINE) for at in range(first, last))
+            if used and used + gap + tall > room:
+                breaks.append(first)
+                used = tall % room
+            else:
+                used = (used + gap + tall) % room
+            end = last
+        sheet.set_h_pagebreaks(breaks)
 
     def sheet(self, name: str, widths: Sequence[int]) -> Any:
         """An empty sheet that prints on the width of one page."""

@@ -8,33 +8,46 @@ from coding.domain.crosstab import Crosstab, CrosstabRow
 from coding.files.xlsx_book import STEP, Book, row_height
 from coding.texts.report_wording import column_bases, column_heads, crosstab_title, percent
 
-_NAME_WIDTH, _WIDTH = 50, 13
-_PER_COLUMN = ("share", "respondents", "low", "high", "letters")
+_NAME_WIDTH = 46
+_PER_COLUMN = {"share": 9, "respondents": 13, "low": 11, "high": 7, "letters": 12}  # with the width of each
+_ON_A_PAGE = 3  # columns of a crosstab, beside the names
 
 
 def crosstab_sheet(book: Book) -> None:
-    """All crosstabs of the report, one under the other."""
+    """All crosstabs of the report, one under the other; wide ones go on on a next page, the names beside them again."""
     most = max(len(table.columns) for table in book.report.crosstabs())
-    sheet = book.sheet("crosstabs", (_NAME_WIDTH, *[_WIDTH] * (most * len(_PER_COLUMN))))
+    group, shown = len(_PER_COLUMN), min(most, _ON_A_PAGE)
+    sheet = book.sheet("crosstabs", (_NAME_WIDTH, *[*_PER_COLUMN.values()] * most))
     sheet.hide_gridlines(2)
-    at = 0
+    sheet.freeze_panes(0, 1)
+    sheet.repeat_columns(0)
+    sheet.set_v_pagebreaks(range(1 + _ON_A_PAGE * group, 1 + most * group, _ON_A_PAGE * group))
+    wide = _NAME_WIDTH + shown * sum(_PER_COLUMN.values())
+    level = percent(book.report.crosstabs()[0].options.level, book.language)
+    note = book.word("crosstab.note", level=level)
+    book.over(sheet, 0, (0, shown * group), note, book.wrapped_note)
+    book.row(sheet, 0, row_height((note,), (wide,)))
+    at, blocks = 2, [(0, 1)]
     for table in book.report.crosstabs():
-        at = _block(book, sheet, at, table) + 2
+        after = _block(book, sheet, at, table)
+        blocks.append((at, after))
+        at = after + 2
+    book.keep_whole(sheet, blocks, wide)
 
 
 def _block(book: Book, sheet: Any, at: int, table: Crosstab) -> int:
     """One crosstab from row ``at`` on; gives the row after it."""
     book.put(sheet, at, 0, crosstab_title(table, book.language), book.question)
-    note = book.word("crosstab.note", level=percent(table.options.level, book.language))
-    book.put(sheet, at + 1, 0, note, book.flat_note)
     heads, bases = column_heads(table, book.language), column_bases(table, book.language)
     for place, (head, base) in enumerate(zip(heads, bases, strict=True)):
         column = 1 + place * len(_PER_COLUMN)
-        book.put(sheet, at + 2, column, head, book.head)
-        book.put(sheet, at + 3, column, base, book.note)
+        book.over(sheet, at + 1, (column, column + len(_PER_COLUMN) - 1), head, book.head_over)
+        book.put(sheet, at + 2, column, base, book.flat_note)
         for offset, name in enumerate(_PER_COLUMN):
-            book.put(sheet, at + 4, column + offset, book.word(f"col.{name}"), book.head_right)
-    at += 5
+            book.put(sheet, at + 3, column + offset, book.word(f"col.{name}"), book.head_right)
+    room = sum(_PER_COLUMN.values())
+    book.row(sheet, at + 1, row_height(heads, [room] * len(heads)))
+    at += 4
     for row in table.rows:
         _row(book, sheet, at, row)
         at += 1
@@ -44,7 +57,7 @@ def _block(book: Book, sheet: Any, at: int, table: Crosstab) -> int:
 def _row(book: Book, sheet: Any, at: int, row: CrosstabRow) -> None:
     name = f"{row.number} {row.name}".strip()
     book.put(sheet, at, 0, name, book.level[min(row.level, 3)])
-    sheet.set_row(at, row_height((name,), (_NAME_WIDTH - STEP * row.level - 3,)))
+    book.row(sheet, at, row_height((name,), (_NAME_WIDTH - STEP * row.level - 3,)))
     for place, cell in enumerate(row.cells):
         column = 1 + place * len(_PER_COLUMN)
         if not cell.shown:

@@ -194,7 +194,7 @@ def over_waves(project: Project, question: str, options: CompareOptions | None =
 
 
 def series(project: Project, question: str, groups: Mapping[str, Population], options: CompareOptions) -> Series:
-    """Each argument in every one of ``groups``; the largest in total first."""
+    """Each argument in every one of ``groups``; the largest in total first, Overig last."""
     members = _members(project, question)
     above = ancestors(project.coding_of(question))
     rows = []
@@ -202,7 +202,7 @@ def series(project: Project, question: str, groups: Mapping[str, Population], op
         cells = tuple(_cell(_sample(people, members[code.id], options)) for people in groups.values())
         if any(cell.count for cell in cells):
             rows.append(SeriesRow(code.id, code.name, len(above.get(code.id, ())), cells))
-    rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.name.casefold()))
+    rows.sort(key=lambda row: (row.code == OTHER, -sum(cell.count for cell in row.cells), row.name.casefold()))
     return Series(tuple(groups), tuple(rows))
 
 

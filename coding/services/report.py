@@ -123,7 +123,8 @@ def _closed(
     closed = [variable.id for variable in variables if variable.role in roles]
     tables = tuple(tabulate_closed(project, variable, waves) for variable in closed)
     pairs = ((question, variable) for question in closed for variable in banner if variable != question)
-    return tables, tuple(crosstab_closed(project, one, by, waves, options) for one, by in pairs)
+    crossed = (crosstab_closed(project, one, by, waves, options) for one, by in pairs)
+    return tables, tuple(table for table in crossed if _tells(table))
 
 
 def _completed(report: Report, project: Project, questions: tuple[str, ...]) -> Report:
@@ -186,7 +187,13 @@ def _crosstabs(project: Project, counted: CountedList, wanted: _Wanted) -> tuple
     if not any(row.counted for row in counted.rows):
         return ()
     read = () if wanted.sides is None else (crosstab_read(project, counted, *wanted.sides, wanted.crosstabs),)
-    return (*read, *(crosstab(project, counted, by.id, wanted.crosstabs) for by in wanted.banner))
+    tables = (crosstab(project, counted, by.id, wanted.crosstabs) for by in wanted.banner)
+    return (*read, *(table for table in tables if _tells(table)))
+
+
+def _tells(table: Crosstab) -> bool:
+    """Whether anything is printed beside the total: where all is too small to show there is nothing to look at."""
+    return any(cell.shown and cell.count for row in table.rows for cell in row.cells[1:])
 
 
 def _crosstab_options(settings: ReportSettings) -> CrosstabOptions:

@@ -106,8 +106,11 @@ def _compared_row(row: CodeChange, words: Sequence[str]) -> tuple[Cell, ...]:
     )
 
 
-def _slope(found: Comparison, language: ReportLanguage) -> SlopeChart:
+def _slope(found: Comparison, language: ReportLanguage) -> SlopeChart | None:
+    """A line per argument; None for a single one, which the table says better."""
     rows = [row for row in found.rows if row.code != OTHER and not row.is_net]
+    if len(rows) < 2:
+        return None
     told = "; ".join(f"{row.name}: {percent(row.first.share)} → {percent(row.second.share)}" for row in rows)
     columns = found.first.name, found.second.name
     return SlopeChart(

@@ -283,6 +283,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.crosstab": {"nl": "{title} naar {variable}", "en": "{title} by {variable}"},
     "report.crosstab.total": {"nl": "Totaal", "en": "Total"},
     "report.crosstab.hidden": {"nl": "‹", "en": "‹"},
+    "report.crosstab.not_shown": {"nl": "‹ niet getoond", "en": "‹ not shown"},
     "report.crosstab.footer": {
         "nl": "letter: significant hoger dan die kolom ({level}, Holm)  ·  * n < 50, ** n < 30",
         "en": "letter: significantly higher than that column ({level}, Holm)  ·  * n < 50, ** n < 30",

@@ -209,9 +209,9 @@ def test_xlsx_crosstabs_match_the_tabulation(crossed: Report) -> None:
     at = 0
     for table in crossed.crosstabs():
         at = next(i for i in range(at, len(found)) if found[i][0] == crosstab_title(table, "nl"))
-        assert [word for word in found[at + 2][1:] if word] == column_heads(table, "nl")
-        assert [word for word in found[at + 3][1:] if word] == column_bases(table, "nl")
-        for row, line in zip(table.rows, found[at + 5 :], strict=False):
+        assert [word for word in found[at + 1][1:] if word] == column_heads(table, "nl")
+        assert [word for word in found[at + 2][1:] if word] == column_bases(table, "nl")
+        for row, line in zip(table.rows, found[at + 4 :], strict=False):
             assert line[0] == f"{row.number} {row.name}".strip()
             for place, cell in enumerate(row.cells):
                 share, count, low, high, letters = line[1 + place * 5 : 6 + place * 5]

@@ -75,6 +75,8 @@ def _with_categories(known: Variable | None, imported: Variable) -> Variable:
         aliases=tuple(dict.fromkeys(aliases)),
         categories=tuple(dict.fromkeys((*known.categories, *imported.categories))),
         renamed=tuple(renamed.items()),
+        parts=tuple((dict(imported.parts) | dict(known.parts)).items()),
+        separator=imported.separator or known.separator,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from coding.files.category_order import scale_of
 from coding.files.column_profile import NO, YES, YES_NO_PREFIX, ColumnProfile, number, profile
 from coding.files.gate_guess import GateGuess, guess_gate
 from coding.files.raw_table import RawTable
+from coding.files.several_guess import SeveralGuess, guess_separator, guess_sets
 
 
 class ColumnRole(StrEnum):
@@ -21,6 +22,7 @@ class ColumnRole(StrEnum):
     RESPONDENT_ID = "respondent_id"
     OPEN = "open"
     CLOSED = "closed"
+    MULTIPLE = "multiple"
     SCALE = "scale"
     BACKGROUND = "background"
     FILTER = "filter"
@@ -35,7 +37,7 @@ class ColumnGuess:
 
     ``reason`` is a text key and ``facts`` fill it. An open column can carry the ``gate`` that decides who was asked;
     ``gates`` lists the open columns that a closed one decides on. ``accepted`` are the values of a filter with which a
-    respondent counts.
+    respondent counts. ``several`` is the question with several answers that begins in this column.
     """
 
     column: str
@@ -45,6 +47,7 @@ class ColumnGuess:
     gate: GateGuess | None = None
     gates: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
+    several: SeveralGuess | None = None
 
 
 _ID_NAME: Final = re.compile(
@@ -92,7 +95,39 @@ def guess_columns(table: RawTable) -> tuple[ColumnGuess, ...]:
     guesses = [_guess(column) for column in profiles]
     guesses = _only_one(guesses, ColumnRole.RESPONDENT_ID)
     guesses = _only_one(guesses, ColumnRole.WEIGHT)
-    return _with_gates(guesses, profiles, columns)
+    guesses = _several_in_cells(guesses, profiles)
+    return _several_in_columns(_with_gates(guesses, profiles, columns), profiles)
+
+
+def _several_in_cells(guesses: list[ColumnGuess], profiles: list[ColumnProfile]) -> list[ColumnGuess]:
+    """Columns with several answers in a cell, which look like open answers or many categories on their own."""
+    found = []
+    for guess, column in zip(guesses, profiles, strict=True):
+        alone = guess.reason in {"guess_open", "guess_few_values"} and not column.labelled
+        separator = guess_separator(column, sounds_open=_named_open(column)) if alone else ""
+        if separator:
+            several = SeveralGuess(column.title, separator=separator)
+            facts = {"separator": separator.strip()}
+            guess = ColumnGuess(column.column, ColumnRole.MULTIPLE, "guess_several_cells", facts, several=several)
+        found.append(guess)
+    return found
+
+
+def _several_in_columns(guesses: Sequence[ColumnGuess], profiles: Sequence[ColumnProfile]) -> tuple[ColumnGuess, ...]:
+    """Columns of marks that are one question together."""
+    closed = {ColumnRole.CLOSED, ColumnRole.BACKGROUND, ColumnRole.SCALE, ColumnRole.IGNORE}
+    free = {at for at, guess in enumerate(guesses) if guess.role in closed and guess.reason != "guess_technical"}
+    opened = {at for at, guess in enumerate(guesses) if guess.role is ColumnRole.OPEN}
+    found = list(guesses)
+    for several in guess_sets(profiles, free, opened):
+        own = [at for at in sorted(free) if profiles[at].column in dict(several.parts)]
+        for at in own:
+            facts = {"question": several.label[:60], "columns": len(several.parts)}
+            found[at] = ColumnGuess(
+                profiles[at].column, ColumnRole.MULTIPLE, "guess_several_columns", facts, gates=guesses[at].gates
+            )
+        found[own[0]] = replace(found[own[0]], several=several)
+    return tuple(found)
 
 
 def _guess(column: ColumnProfile) -> ColumnGuess:

@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from coding.domain.answers import AnswerKind, kind_of, normalise
 from coding.domain.survey import (
+    CHOICES,
     Batch,
     Gate,
     Intake,
@@ -25,7 +27,8 @@ from coding.files.category_order import ordered
 from coding.files.column_profile import YES_NO_PREFIX
 from coding.files.dates import iso_dates
 from coding.files.raw_table import RawTable
-from coding.services.mapping import GateColumn, Mapping, OpenColumn, VariableColumn, check, counts, weights
+from coding.files.several import choices
+from coding.services.mapping import GateColumn, Mapping, OpenColumn, VariableColumn, check, counts, gate_on, weights
 
 _INTAKE: Final = {
     AnswerKind.ANSWER: Intake.ANSWER,
@@ -85,10 +88,10 @@ def build_batch(table: RawTable, mapping: Mapping, *, batch: str, wave: str, tak
     check(mapping, table)
     shown = table.labelled()
     ids = _Ids(taken)
-    variables = _variables(shown, mapping, ids)
-    by_column = {variable.column: variable for variable in variables}
-    questions = tuple(_question(q, position, by_column, ids) for position, q in enumerate(mapping.questions))
-    respondents = _respondents(shown, mapping, variables, wave)
+    wanted = _wanted(shown, mapping)
+    variables = _variables(shown, wanted, ids)
+    questions = tuple(_question(q, position, variables, ids) for position, q in enumerate(mapping.questions))
+    respondents = _respondents(shown, mapping, variables, wanted, wave)
     responses = [
         response
         for question, column in zip(questions, mapping.questions, strict=True)
@@ -124,43 +127,69 @@ class _Ids:
         return candidate
 
 
-def _variables(table: RawTable, mapping: Mapping, ids: _Ids) -> tuple[Variable, ...]:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A variable to be made. ``own_words``: it is the yes or no that the answers to an open question begin with."""
+
+    column: VariableColumn
+    own_words: bool = False
+
+
+def _wanted(table: RawTable, mapping: Mapping) -> tuple[_Wanted, ...]:
     """The mapped variables, and the gates that were not mapped as one."""
-    wanted = list(mapping.variables)
-    mapped = {variable.column for variable in wanted}
+    own = {q.column for q in mapping.questions if q.gate is not None and q.gate.own_words}
+    found = [_Wanted(variable, variable.column in own) for variable in mapping.variables]
     for question in mapping.questions:
         gate = question.gate
-        if gate is not None and gate.column not in mapped:
-            wanted.append(VariableColumn(gate.column, table.title(gate.column), VariableRole.CLOSED))
-            mapped.add(gate.column)
-    own = {q.column for q in mapping.questions if q.gate is not None and q.gate.own_words}
+        if gate is not None and not any(gate_on(gate, one.column) for one in found):
+            variable = VariableColumn(gate.column, table.title(gate.column), VariableRole.CLOSED)
+            found.append(_Wanted(variable, gate.column in own))
+    return tuple(found)
+
+
+def _variables(table: RawTable, wanted: tuple[_Wanted, ...], ids: _Ids) -> tuple[Variable, ...]:
     return tuple(
         Variable(
-            id=variable.id or ids.new(variable.label if variable.column not in own else f"{variable.label} ja nee"),
-            label=variable.label,
-            column=variable.column,
-            role=variable.role,
-            categories=_categories(table, variable, variable.column in own),
+            id=one.column.id or ids.new(f"{one.column.label} ja nee" if one.own_words else one.column.label),
+            label=one.column.label,
+            column=one.column.column,
+            role=one.column.role,
+            categories=_categories(table, one),
             position=position,
-            renamed=variable.renamed,
+            renamed=one.column.renamed,
+            parts=one.column.parts,
+            separator=one.column.separator,
         )
-        for position, variable in enumerate(wanted)
+        for position, one in enumerate(wanted)
     )
 
 
-def _categories(table: RawTable, variable: VariableColumn, own_words: bool) -> tuple[str, ...]:
+def _categories(table: RawTable, wanted: _Wanted) -> tuple[str, ...]:
+    variable = wanted.column
     if variable.role is VariableRole.DATE:
         return ()
-    return ordered(dict.fromkeys(filter(None, _of_variable(table, variable, own_words))))
+    if variable.parts:  # in the order of the questionnaire, and those that nobody chose
+        known = dict(variable.renamed)
+        return tuple(dict.fromkeys(known.get(category, category) for _, category in variable.parts))
+    values = (value.split(CHOICES) if _several(variable) else [value] for value in _of_variable(table, wanted))
+    return ordered(dict.fromkeys(filter(None, chain.from_iterable(values))))
 
 
-def _of_variable(table: RawTable, variable: VariableColumn, own_words: bool) -> list[str]:
+def _several(variable: VariableColumn) -> bool:
+    return variable.role is VariableRole.MULTIPLE
+
+
+def _of_variable(table: RawTable, wanted: _Wanted) -> list[str]:
     """The value of each row as the project keeps it: dates as YYYY-MM-DD, renamed categories by their known name."""
+    variable = wanted.column
+    known = dict(variable.renamed)
+    if _several(variable):
+        rows = choices(table, variable.column, variable.parts, variable.separator)
+        return [CHOICES.join(dict.fromkeys(known.get(name, name) for name in row)) for row in rows]
     cells = table.cells(variable.column)
     if variable.role is VariableRole.DATE:
         return list(iso_dates(cells))
-    known = dict(variable.renamed)
-    return [known.get(value, value) for value in _values(cells, own_words)]
+    return [known.get(value, value) for value in _values(cells, wanted.own_words)]
 
 
 def _values(cells: Iterable[str], own_words: bool) -> list[str]:
@@ -170,28 +199,31 @@ def _values(cells: Iterable[str], own_words: bool) -> list[str]:
     return [match[1].casefold() if (match := YES_NO_PREFIX.match(cell)) else "" for cell in cells]
 
 
-def _question(column: OpenColumn, position: int, by_column: dict[str, Variable], ids: _Ids) -> Question:
-    gate: GateColumn | None = column.gate
+def _question(column: OpenColumn, position: int, variables: tuple[Variable, ...], ids: _Ids) -> Question:
     return Question(
         id=column.id or ids.new(column.text),
         text=column.text,
         column=column.column,
         position=position,
-        gate=Gate(by_column[gate.column].id, gate.values) if gate else None,
+        gate=_gate(column.gate, variables) if column.gate else None,
         language=column.language,
         everyone=column.everyone,
     )
 
 
+def _gate(gate: GateColumn, variables: tuple[Variable, ...]) -> Gate:
+    """The gate in the terms of the project: a mark in a column of several answers is a category there."""
+    for variable in variables:
+        values = gate_on(gate, variable)
+        if values:
+            return Gate(variable.id, values)
+    raise KeyError(gate.column)
+
+
 def _respondents(
-    table: RawTable, mapping: Mapping, variables: tuple[Variable, ...], wave: str
+    table: RawTable, mapping: Mapping, variables: tuple[Variable, ...], wanted: tuple[_Wanted, ...], wave: str
 ) -> tuple[Respondent, ...]:
-    own = {q.column for q in mapping.questions if q.gate is not None and q.gate.own_words}
-    columns = {column.column: column for column in mapping.variables}
-    values = [
-        (v.id, _of_variable(table, columns.get(v.column) or VariableColumn(v.column, v.label), v.column in own))
-        for v in variables
-    ]
+    values = [(v.id, _of_variable(table, one)) for v, one in zip(variables, wanted, strict=True)]
     names = [cell.strip() for cell in table.cells(mapping.respondent)] if mapping.respondent else None
     first = table.row_numbers[0] - 1
     return tuple(
@@ -238,7 +270,10 @@ def _intake(question: Question, cell: str, person: Respondent) -> Intake:
 
 
 def _was_asked(question: Question, person: Respondent) -> bool:
-    return question.gate is None or person.values.get(question.gate.variable, "") in question.gate.values
+    if question.gate is None:
+        return True
+    given = person.values.get(question.gate.variable, "")
+    return given in question.gate.values or not set(given.split(CHOICES)).isdisjoint(question.gate.values)
 
 
 def _report(question: Question, responses: list[Response], respondents: tuple[Respondent, ...]) -> QuestionReport:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final, Literal
 
 from coding.analysis.words import language_of
 from coding.domain.errors import ImportRefused
-from coding.domain.survey import VariableRole
+from coding.domain.survey import Variable, VariableRole
 from coding.files.column_guess import ColumnGuess, ColumnRole, guess_columns
-from coding.files.column_profile import number
+from coding.files.column_profile import number, profile
 from coding.files.raw_table import RawTable
+from coding.files.several import SEPARATORS, is_mark
+from coding.files.several_guess import SeveralGuess, guess_separator, name_set
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -51,6 +53,9 @@ class VariableColumn:
     """A column with a background field or a closed question. ``id`` is that of a known variable, "" for a new one.
 
     ``renamed`` holds pairs of a category as this file has it and the category of the project it stands for.
+
+    A question with several answers stands in one column, with ``separator`` between the answers in a cell, or in
+    several: ``parts`` are pairs of a column and its category, and ``column`` is the first of them.
     """
 
     column: str
@@ -58,6 +63,13 @@ class VariableColumn:
     role: VariableRole = VariableRole.BACKGROUND
     id: str = ""
     renamed: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    separator: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it is read from."""
+        return tuple(column for column, _ in self.parts) or (self.column,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +96,15 @@ class Mapping:
     wave: str = ""
 
     def used(self) -> Iterator[str]:
-        """Every column with a use of its own, once for each such use; gates and filters may share a column."""
+        """Every column with a use of its own, once for each such use.
+
+        Gates and filters may share a column; so may "other, namely" among several answers and an open question.
+        """
         yield from filter(None, (self.respondent, self.weight))
-        yield from (question.column for question in self.questions)
-        yield from (variable.column for variable in self.variables)
+        opened = [question.column for question in self.questions]
+        yield from opened
+        for variable in self.variables:
+            yield from (c for c in variable.columns if not (variable.parts and c in opened))
 
     def consulted(self) -> Iterator[str]:
         """Every column that gates and filters look at."""
@@ -95,14 +112,30 @@ class Mapping:
         yield from (condition.column for condition in self.filters)
 
 
+def gate_on(gate: GateColumn, variable: Variable | VariableColumn) -> tuple[str, ...]:
+    """The values of ``variable`` that a gate asks for, () when the gate is on another column.
+
+    A mark in one column of several is the category of that column.
+    """
+    if not variable.parts:
+        return gate.values if gate.column == variable.column else ()
+    marked = dict(variable.parts)
+    if gate.column not in marked:
+        return ()
+    if set(gate.values) <= set(marked.values()):
+        return gate.values
+    return (marked[gate.column],) if all(map(is_mark, gate.values)) else ()
+
+
 def guess_mapping(table: RawTable) -> Mapping:
     """A mapping to start from, by ``coding.files.column_guess``. Gates become closed questions."""
     shown = table.labelled()
     guesses = guess_columns(table)
     roles = {ColumnRole.CLOSED, ColumnRole.SCALE, ColumnRole.BACKGROUND, ColumnRole.DATE}
+    variables = (guess for guess in guesses if guess.role in roles or guess.several is not None)
     return Mapping(
         questions=tuple(_open(guess, shown) for guess in guesses if guess.role is ColumnRole.OPEN),
-        variables=tuple(_variable(guess, shown) for guess in guesses if guess.role in roles),
+        variables=tuple(_variable(guess, shown) for guess in variables),
         respondent=next((guess.column for guess in guesses if guess.role is ColumnRole.RESPONDENT_ID), None),
         filters=tuple(CountsFilter(g.column, g.accepted) for g in guesses if g.role is ColumnRole.FILTER),
         weight=next((guess.column for guess in guesses if guess.role is ColumnRole.WEIGHT), None),
@@ -125,12 +158,32 @@ def _open(guess: ColumnGuess, table: RawTable) -> OpenColumn:
 
 
 def _variable(guess: ColumnGuess, table: RawTable) -> VariableColumn:
+    if guess.several is not None:
+        return several_answers(guess.several, guess.column)
     if guess.role is ColumnRole.DATE:
         return VariableColumn(guess.column, table.title(guess.column), VariableRole.DATE)
     closed = guess.role in {ColumnRole.CLOSED, ColumnRole.SCALE} or bool(guess.gates)
     return VariableColumn(
         guess.column, table.title(guess.column), VariableRole.CLOSED if closed else VariableRole.BACKGROUND
     )
+
+
+def several_answers(guess: SeveralGuess, column: str) -> VariableColumn:
+    """A question with several answers as it was guessed, in ``column`` when it has no columns of its own."""
+    first = guess.parts[0][0] if guess.parts else column
+    return VariableColumn(first, guess.label, VariableRole.MULTIPLE, parts=guess.parts, separator=guess.separator)
+
+
+def several_from(table: RawTable, columns: Sequence[str]) -> VariableColumn:
+    """The question with several answers that the researcher says stands in ``columns`` (one or more), as guessed."""
+    shown = table.labelled()
+    profiles = [
+        profile(name, table.title(name), table.position(name), shown.cells(name), labelled=False) for name in columns
+    ]
+    if len(columns) > 1:
+        return several_answers(name_set(profiles), columns[0])
+    separator = guess_separator(profiles[0], sounds_open=False) or SEPARATORS[0]
+    return several_answers(SeveralGuess(table.title(columns[0]), separator=separator), columns[0])
 
 
 def check(mapping: Mapping, table: RawTable) -> None:

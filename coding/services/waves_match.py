@@ -18,6 +18,7 @@ from coding.domain.project import Project
 from coding.domain.survey import Question, Variable, VariableRole
 from coding.files.column_profile import number
 from coding.files.raw_table import RawTable
+from coding.files.several import choices
 from coding.services.mapping import GateColumn, Mapping, OpenColumn, VariableColumn, guess_mapping
 
 _LEAST_ALIKE: Final = 0.55
@@ -98,7 +99,7 @@ def match_columns(project: Project, table: RawTable) -> WaveMatch:
     for item in known:
         same, how = _by_heading(item, table, taken)
         if same is not None:
-            taken.add(same)
+            taken.update((same, *_columns_of(item, table)))
             found[item.id] = ColumnMatch(item.id, _label(item), isinstance(item, Question), same, how, 1.0)
     left = [item for item in known if item.id not in found]
     free = [column for column in table.columns if column not in taken]
@@ -110,7 +111,7 @@ def match_columns(project: Project, table: RawTable) -> WaveMatch:
         taken.add(column)
         found[item.id] = ColumnMatch(item.id, _label(item), isinstance(item, Question), column, How.ALIKE, -negative)
     absent = (ColumnMatch(i.id, _label(i), isinstance(i, Question), None, How.ABSENT, 0.0) for i in known)
-    matches = tuple(_with_categories(project, table, found.get(match.known, match)) for match in absent)
+    matches = tuple(_with_categories(project, table, guess, found.get(match.known, match)) for match in absent)
     own = {q.column for q in guess.questions} | {v.column for v in guess.variables}
     return WaveMatch(table, guess, matches, tuple(name for name in table.columns if name in own and name not in taken))
 
@@ -122,7 +123,7 @@ def with_column(project: Project, match: WaveMatch, known: str, column: str | No
         if one.known == known:
             how = How.ABSENT if column is None else How.CHOSEN
             fresh = replace(one, column=column, how=how, score=float(column is not None), categories=())
-            changed.append(_with_categories(project, match.table, fresh))
+            changed.append(_with_categories(project, match.table, match.guess, fresh))
         elif column is not None and one.column == column:
             changed.append(replace(one, column=None, how=How.ABSENT, score=0.0, categories=()))
         else:
@@ -148,7 +149,7 @@ def mapping_of(project: Project, match: WaveMatch, wave: str = "") -> Mapping:
         if one.is_question and one.column is not None
     ]
     variables = [
-        _variable_column(project.variables[one.known], one)
+        _variable_column(project.variables[one.known], one, match.table, match.guess)
         for one in match.columns
         if not one.is_question and one.column is not None and one.column not in {q.column for q in questions}
     ]
@@ -170,9 +171,17 @@ def _label(item: Question | Variable) -> str:
     return item.text if isinstance(item, Question) else item.label
 
 
+def _columns_of(item: Question | Variable, table: RawTable) -> tuple[str, ...]:
+    """The columns of a question with several answers that the file has, () for anything else."""
+    return () if isinstance(item, Question) else tuple(name for name, _ in item.parts if name in table.columns)
+
+
 def _by_heading(item: Question | Variable, table: RawTable, taken: set[str | None]) -> tuple[str | None, How]:
     for column in table.columns:
         if column not in taken and item.column in (column, table.title(column)):
+            return column, How.SAME
+    for column in _columns_of(item, table):
+        if column not in taken:
             return column, How.SAME
     for column in table.columns:
         if column not in taken and (column in item.aliases or table.title(column) in item.aliases):
@@ -188,11 +197,12 @@ def _alike(item: Question | Variable, column: str, table: RawTable, guess: Mappi
         contents = float(any(open_.column == column for open_ in guess.questions))
         return round(heading * (0.6 + 0.4 * contents), 4)
     guessed = next((v for v in guess.variables if v.column == column), None)
-    if guessed is None or (guessed.role is VariableRole.DATE) != (item.role is VariableRole.DATE):
+    special = {VariableRole.DATE, VariableRole.MULTIPLE}
+    if guessed is None or (guessed.role != item.role and {guessed.role, item.role} & special):
         return 0.0
     if item.role is VariableRole.DATE:
         return round(0.6 + 0.4 * heading, 4)
-    values = _values(table, column)
+    values = _values(table, guessed)
     shared = len(values & set(item.categories)) / max(1, min(len(values), len(item.categories)))
     return round(0.55 * heading + 0.45 * shared, 4)
 
@@ -214,12 +224,12 @@ def _trigrams(text: str) -> set[str]:
     return {word[i : i + 3] for word in letters.split() for i in range(max(1, len(word) - 2))}
 
 
-def _with_categories(project: Project, table: RawTable, match: ColumnMatch) -> ColumnMatch:
+def _with_categories(project: Project, table: RawTable, guess: Mapping, match: ColumnMatch) -> ColumnMatch:
     """Categories of the file that the variable does not have, each with the known one it seems to be."""
     if match.is_question or match.column is None:
         return match
     variable = project.variables[match.known]
-    values, remembered = _values(table, match.column), dict(variable.renamed)
+    values, remembered = _values(table, _variable_column(variable, match, table, guess)), dict(variable.renamed)
     if variable.role is VariableRole.DATE or not _named(variable.categories) or len(values) > _MOST_CATEGORIES:
         return match
     unknown = sorted(values - set(variable.categories) - remembered.keys())
@@ -239,8 +249,12 @@ def _paired(unknown: list[str], unseen: list[str]) -> Iterator[CategoryMatch]:
         yield CategoryMatch(new, *known.get(new, ("", 0.0)))
 
 
-def _values(table: RawTable, column: str) -> set[str]:
-    return {cell.strip() for cell in table.labelled().cells(column)} - {""}
+def _values(table: RawTable, variable: VariableColumn) -> set[str]:
+    shown = table.labelled()
+    if variable.role is VariableRole.MULTIPLE:
+        rows = choices(shown, variable.column, variable.parts, variable.separator)
+        return {category for row in rows for category in row}
+    return {cell.strip() for cell in shown.cells(variable.column)} - {""}
 
 
 def _named(categories: Iterable[str]) -> bool:
@@ -260,6 +274,16 @@ def _open_column(project: Project, question: Question, column: str, at: dict[str
     return OpenColumn(column, question.text, gate, language, question.id, question.everyone)  # type: ignore[arg-type]
 
 
-def _variable_column(variable: Variable, match: ColumnMatch) -> VariableColumn:
+def _variable_column(variable: Variable, match: ColumnMatch, table: RawTable, guess: Mapping) -> VariableColumn:
     renamed = (*variable.renamed, *((c.found, c.known) for c in match.categories if c.known))
-    return VariableColumn(match.column or "", variable.label, variable.role, variable.id, renamed)
+    column = match.column or ""
+    plain = VariableColumn(column, variable.label, variable.role, variable.id, renamed)
+    if not variable.several:
+        return plain
+    here = next((one for one in guess.variables if one.parts and column in one.columns), None)
+    new = dict(here.parts) if here else {}
+    parts = new | {name: category for name, category in variable.parts if name in table.columns}
+    if column in parts:
+        return replace(plain, parts=tuple((name, parts[name]) for name in table.columns if name in parts))
+    found = next((one.separator for one in guess.variables if one.column == column), "")
+    return replace(plain, separator=found or variable.separator)

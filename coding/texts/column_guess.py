@@ -46,6 +46,14 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "The {steps} answers together form a known scale.",
     },
     "guess_yes_no": {"nl": "Alleen ja of nee.", "en": "Only yes or no."},
+    "guess_several_cells": {
+        "nl": "In één cel staan soms meer antwoorden, met ‘{separator}’ ertussen.",
+        "en": "A cell sometimes holds several answers, with ‘{separator}’ between them.",
+    },
+    "guess_several_columns": {
+        "nl": "Hoort bij ‘{question}’: {columns} kolommen met elk een antwoord dat is aangekruist of niet.",
+        "en": "Belongs to ‘{question}’: {columns} columns, each with an answer that was ticked or not.",
+    },
     "guess_few_values": {
         "nl": "{filled} keer ingevuld met {distinct} verschillende antwoorden.",
         "en": "Filled in {filled} times with {distinct} different answers.",

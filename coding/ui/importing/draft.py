@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from coding.domain.errors import ImportRefused
 from coding.domain.project import Project
+from coding.domain.survey import VariableRole
 from coding.files.column_guess import ColumnGuess, guess_columns
 from coding.files.raw_table import RawTable
 from coding.files.read_table import read_table
@@ -23,7 +24,8 @@ _MOST_CHOICES: Final = 30
 class Draft:
     """An uploaded file as a table, and the mapping as it stands.
 
-    ``token`` tells the widgets of two files apart; ``known`` are the questions of the project, text by id.
+    ``token`` tells the widgets of two files apart; ``known`` are the questions of the project, text by id. ``several``
+    are the questions with several answers as they were first filled in.
     """
 
     token: str
@@ -31,6 +33,7 @@ class Draft:
     table: RawTable
     mapping: Mapping
     known: dict[str, str]
+    several: tuple[VariableColumn, ...] = ()
 
     @cached_property
     def guesses(self) -> tuple[ColumnGuess, ...]:
@@ -71,7 +74,8 @@ def read_draft(data: bytes, name: str, project: Project, sheet: str | None = Non
     table = read_table(data, name, sheet=sheet)
     known = {question.id: question.text for question in project.questions_in_order()}
     mapping = mapping_of(project, match_columns(project, table)) if known else guess_mapping(table)
-    return Draft(uuid4().hex[:8], data, table, mapping, known)
+    several = tuple(v for v in mapping.variables if v.role is VariableRole.MULTIPLE)
+    return Draft(uuid4().hex[:8], data, table, mapping, known, several)
 
 
 def check_draft(draft: Draft) -> None:
@@ -91,5 +95,6 @@ def known_or_new(draft: Draft, column: str) -> OpenColumn:
 
 def variable_or_new(draft: Draft, column: str) -> VariableColumn:
     """The variable as it stands in the mapping, or a fresh one for a column that was just chosen."""
-    found = next((variable for variable in draft.mapping.variables if variable.column == column), None)
+    single = (variable for variable in draft.mapping.variables if variable.role is not VariableRole.MULTIPLE)
+    found = next((variable for variable in single if variable.column == column), None)
     return found or VariableColumn(column, draft.table.title(column))

@@ -12,6 +12,7 @@ from coding.services.mapping import CountsFilter, GateColumn, Mapping, OpenColum
 from coding.texts import LANGUAGES
 from coding.ui.components.plain import plain, text_table, verbatim
 from coding.ui.importing.draft import Draft, known_or_new, variable_or_new
+from coding.ui.importing.several_form import SeveralChosen, several_form
 from coding.ui.session import t
 
 _NOBODY: Final = ""
@@ -28,8 +29,13 @@ def mapping_form(draft: Draft) -> Mapping:
         respondent, weight, wave = _people(draft)
         filters = _filters(draft)
     with st.container(border=True):
+        st.subheader(t("several.title"), anchor=False)
+        st.caption(t("several.why"))
+        several = several_form(draft)
+    with st.container(border=True):
         _heading("variables")
-        variables = _variables(draft)
+        elsewhere = {respondent, weight, *(question.column for question in questions)}
+        variables = _variables(draft, several, elsewhere)
     with st.popover(t("import.why"), icon=":material/help:"):
         rows = [
             (guess.column, t(f"import.role_{guess.role.value}"), t(guess.reason, **guess.facts))
@@ -193,16 +199,22 @@ def _filters(draft: Draft) -> tuple[CountsFilter, ...]:
 # Closed questions and background --------------------------------------------------------------------------------------
 
 
-def _variables(draft: Draft) -> tuple[VariableColumn, ...]:
+def _variables(draft: Draft, several: SeveralChosen, elsewhere: set[str | None]) -> tuple[VariableColumn, ...]:
+    """The chosen variables; columns that belong to a question with several answers are part of that alone."""
     chosen = {
         role: _columns_of(draft, role) for role in (VariableRole.CLOSED, VariableRole.BACKGROUND, VariableRole.DATE)
     }
-    return tuple(
+    used = elsewhere.union(*chosen.values())
+    chosen[VariableRole.CLOSED] += [column for column in several.apart if column not in used]
+    found = [
         replace(variable_or_new(draft, column), role=role)
         for role, columns in chosen.items()
         for column in draft.table.columns
-        if column in columns
-    )
+        if column in columns and column not in several.columns
+    ]
+    in_order = sorted((*found, *several.questions), key=lambda variable: draft.table.position(variable.column))
+    order = {VariableRole.MULTIPLE: VariableRole.CLOSED}
+    return tuple(v for role in chosen for v in in_order if order.get(v.role, v.role) is role)
 
 
 def _columns_of(draft: Draft, role: VariableRole) -> list[str]:

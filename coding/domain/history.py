@@ -10,9 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coding.domain.assignments import Assignment
+from coding.domain.codebook import CodeStatus
 from coding.domain.errors import CommandRefused
-from coding.domain.events import Change, Event, Key, Table, Value, current, still_applies
-from coding.domain.project import Project
+from coding.domain.events import Change, Event, Key, Table, Value, current, evolve, still_applies
+from coding.domain.project import Project, QuestionCoding
+from coding.domain.survey import ResponseKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,12 @@ def stacks(headers: Iterable[tuple[int, str, int | None, int | None]], coder: st
 def inverse(project: Project, event: Event) -> tuple[Change, ...]:
     """The changes that take ``event`` back.
 
-    Raises CommandRefused when something it changed was changed again since (by another coder), or when a wave that
-    would go has been coded.
+    Raises CommandRefused when something it changed was changed again since (by another coder), when another built on
+    it (put answers under an argument that would go, quoted an answer that would leave), or when a wave that would go
+    has been coded.
     """
     changes = tuple(change.inverse() for change in reversed(event.changes))
-    if not still_applies(project, changes):
+    if not still_applies(project, changes) or _built_on(project, changes):
         raise CommandRefused("command.undo_overtaken")
     for change in changes:
         if change.table is Table.WAVES and change.after is None and _coded(project, change.key[0]):
@@ -90,6 +93,38 @@ def _undated(value: Value | None) -> object:
     if not isinstance(value, tuple):
         return value
     return tuple(replace(item, codebook_version=0) if isinstance(item, Assignment) else item for item in value)
+
+
+def _built_on(project: Project, changes: Sequence[Change]) -> bool:
+    """Whether ``changes`` would leave something hanging in the air that they do not touch themselves."""
+    after = evolve(project, changes)
+    questions = sorted({change.question for change in changes if change.question is not None})
+    return any(_hangs(after.coding_of(q), [c for c in changes if c.question == q]) for q in questions)
+
+
+def _hangs(coding: QuestionCoding, changes: Sequence[Change]) -> bool:
+    """Whether a group that goes still has members or codes under it, or a quote lost its place under its group."""
+    standing = {code.id for code in coding.codes.values() if code.status is not CodeStatus.RETIRED} | set(
+        coding.clusters
+    )
+    gone = {change.key[-1] for change in changes if change.table in (Table.CODES, Table.CLUSTERS)} - standing
+    if gone:
+        parents = {coding.codes[code].parent for code in coding.codes.keys() & standing}
+        if any(
+            group in coding.assigned_members or group in coding.suggested_members or group in parents for group in gone
+        ):
+            return True
+    moved = {tuple(change.key) for change in changes if change.table in (Table.DECISIONS, Table.SUGGESTIONS)}
+    return any(
+        tuple(quote.response) in moved and group not in _groups_of(coding, quote.response)
+        for group, quotes in coding.quotes.items()
+        for quote in quotes
+    )
+
+
+def _groups_of(coding: QuestionCoding, response: ResponseKey) -> set[str]:
+    decided = {assignment.code for assignment in coding.decisions.get(response, ())}
+    return decided | {suggestion.group for suggestion in coding.suggestions.get(response, ())}
 
 
 def _coded(project: Project, wave: str) -> bool:

@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from coding.domain.assignments import Assignment, Suggestion
-from coding.domain.codebook import OTHER, Cluster
+from coding.domain.codebook import OTHER, Cluster, Quote
 from coding.domain.commands import (
     AddWave,
     Assign,
@@ -20,8 +20,10 @@ from coding.domain.commands import (
     MergeGroups,
     NewCode,
     Propose,
+    PutUnder,
     RenameGroup,
     RenameProject,
+    SetQuotes,
 )
 from coding.domain.errors import CommandRefused
 from coding.domain.project import ProjectInfo
@@ -161,6 +163,55 @@ def test_undo_is_refused_when_another_went_on_with_it(open_as: Open) -> None:
         anna.undo()
     assert refused.value.key == "command.undo_overtaken"
     assert codes_of(anna, FIRST) == ["g"]
+
+
+def _refused_undo(workspace: Workspace) -> str:
+    before = workspace.project
+    with pytest.raises(CommandRefused) as refused:
+        workspace.undo()
+    assert workspace.project == before
+    return refused.value.key
+
+
+def test_a_new_argument_that_another_put_answers_under_stays(open_as: Open) -> None:
+    anna, bob = open_as("Anna"), open_as("Bob")
+    anna.dispatch(NewCode(QUESTION, "x", "rust"))
+    bob.refresh()
+    bob.dispatch(Assign(QUESTION, (FIRST,), "x"))
+    anna.refresh()
+    assert _refused_undo(anna) == "command.undo_overtaken"
+    assert codes_of(anna, FIRST) == ["x"]
+
+
+def test_a_net_that_another_put_arguments_under_stays(open_as: Open) -> None:
+    anna, bob = open_as("Anna"), open_as("Bob")
+    anna.dispatch(NewCode(QUESTION, "n", "voorwaarden", is_net=True))
+    bob.refresh()
+    bob.dispatch(PutUnder(QUESTION, ("t",), "n"))
+    anna.refresh()
+    assert _refused_undo(anna) == "command.undo_overtaken"
+
+
+def test_an_answer_that_another_quoted_stays_under_its_argument(open_as: Open) -> None:
+    anna, bob = open_as("Anna"), open_as("Bob")
+    anna.dispatch(Assign(QUESTION, (FIRST,), "t"))
+    bob.refresh()
+    bob.dispatch(SetQuotes(QUESTION, "t", (Quote(FIRST, Span(0, 4)),)))
+    anna.refresh()
+    assert _refused_undo(anna) == "command.undo_overtaken"
+
+
+def test_a_merge_is_not_done_again_over_answers_that_joined_since(open_as: Open) -> None:
+    anna, bob = open_as("Anna"), open_as("Bob")
+    bob.dispatch(Assign(QUESTION, (FIRST,), "t"))
+    bob.dispatch(MergeGroups(QUESTION, ("t", "g"), "g", "geld"))
+    bob.undo()
+    anna.refresh()
+    anna.dispatch(Assign(QUESTION, (SECOND,), "t"))
+    bob.refresh()
+    with pytest.raises(CommandRefused, match="undo_overtaken"):
+        bob.redo()
+    assert codes_of(bob, SECOND) == ["t"]
 
 
 def test_changes_to_different_answers_both_stay(open_as: Open) -> None:

@@ -18,7 +18,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coding.analysis.encoder import Vectors
-from coding.analysis.name_corpus import Corpus, Floats, Pointer, corpus_of, stem_weights, unit
+from coding.analysis.name_corpus import (
+    Corpus,
+    Floats,
+    GroupWords,
+    Pointer,
+    corpus_of,
+    group_words,
+    unit,
+    words_per_group,
+)
 from coding.analysis.name_phrases import MAX_NAME, shortened
 from coding.analysis.words import TOKEN, Language, language_of
 from coding.domain.answers import normalise
@@ -71,69 +80,110 @@ def name_groups(
     Names do not depend on the order of texts or groups, and no two are alike.
     Raises ValueError for a group without texts or with a text that is not among ``all_texts``.
     """
-    index = {text: at for at, text in enumerate(sorted(set(all_texts)))}
-    if any(not texts or any(text not in index for text in texts) for texts in texts_by_group):
-        raise ValueError("The 'texts_by_group' parameter of name_groups must hold groups of texts from 'all_texts'.")
-    if not texts_by_group:
-        return []
-    corpus = corpus_of(tuple(index), language or language_of(list(index)))
-    members = [np.array(sorted({index[text] for text in texts}), dtype=np.intp) for texts in texts_by_group]
-    telling, ctfidf = stem_weights(corpus, members)
-    pointer = None if vectors is None else Pointer(corpus, _rows_of(index, all_texts, vectors))
-    shortlists = [_shortlist(corpus, rows, weights, pointer) for rows, weights in zip(members, telling, strict=True)]
-    if encode is not None and pointer is not None:
-        shortlists = _encoded(shortlists, members, pointer, encode)
-    keywords = [_keywords(corpus, weights) for weights in ctfidf]
-    order = sorted(range(len(members)), key=lambda group: (-len(members[group]), members[group].tolist()))
-    names = _chosen(shortlists, keywords, order)
-    return [GroupName(name, words) for name, words in zip(names, keywords, strict=True)]
+    return Namer(all_texts, vectors, language).name_groups(texts_by_group, encode)
 
 
-def _rows_of(index: dict[str, int], all_texts: Sequence[str], vectors: Vectors) -> Floats:
-    """The vectors of the different texts, in the order of ``index``."""
-    if len(vectors) != len(all_texts):
-        raise ValueError(f"The 'vectors' parameter of name_groups must have {len(all_texts)} rows. Got {len(vectors)}.")
-    first = {text: at for at, text in reversed(list(enumerate(all_texts)))}
-    return unit(np.asarray(vectors, dtype=np.float64)[[first[text] for text in index]])
+class Namer:
+    """Names groups of the answers to one question, in several rounds if need be; see ``name_groups``."""
+
+    def __init__(
+        self, all_texts: Sequence[str], vectors: Vectors | None = None, language: Language | None = None
+    ) -> None:
+        if vectors is not None and len(vectors) != len(all_texts):
+            raise ValueError(
+                f"The 'vectors' parameter of name_groups must have {len(all_texts)} rows. Got {len(vectors)}."
+            )
+        first = {text: at for at, text in reversed(list(enumerate(all_texts)))}
+        texts = tuple(sorted(first))
+        self._index = {text: at for at, text in enumerate(texts)}
+        self._corpus = corpus_of(texts, language or language_of(texts))
+        self._pointer = None
+        if vectors is not None and texts:
+            self._pointer = Pointer(self._corpus, vectors, np.array([first[text] for text in texts], dtype=np.intp))
+
+    def name_groups(self, texts_by_group: Sequence[Sequence[str]], encode: Encode | None = None) -> list[GroupName]:
+        """A name and keywords for each group; names of one round are unlike one another.
+
+        Raises ValueError for a group without texts or with a text that the question does not have.
+        """
+        index = self._index
+        if any(not texts or any(text not in index for text in texts) for texts in texts_by_group):
+            raise ValueError(
+                "The 'texts_by_group' parameter of name_groups must hold groups of texts from 'all_texts'."
+            )
+        if not texts_by_group:
+            return []
+        members = [np.array(sorted({index[text] for text in texts}), dtype=np.intp) for texts in texts_by_group]
+        middles = [None if self._pointer is None else self._pointer.middle(rows) for rows in members]
+        usual = words_per_group(self._corpus, members)
+        shortlists, keywords = [], []
+        for rows, middle in zip(members, middles, strict=True):
+            words = group_words(self._corpus, rows, usual)
+            shortlists.append(self._shortlist(words, middle))
+            keywords.append(_keywords(self._corpus, words))
+        if encode is not None and self._pointer is not None:
+            shortlists = _encoded(shortlists, [middle for middle in middles if middle is not None], encode)
+        order = sorted(range(len(members)), key=lambda group: (-len(members[group]), members[group].tolist()))
+        names = _chosen(shortlists, keywords, order)
+        return [GroupName(name, words) for name, words in zip(names, keywords, strict=True)]
+
+    def _shortlist(self, words: GroupWords, middle: Floats | None) -> list[_Candidate]:
+        """Phrases from the group's most telling answers, best first."""
+        corpus = self._corpus
+        most = float(words.telling.max(initial=0.0)) or 1.0
+        best: dict[frozenset[int], _Candidate] = {}
+        for source in self._sources(words, middle).tolist():
+            book = corpus.phrase_book(source)
+            if not book.phrases:
+                continue
+            telling = words.telling[np.searchsorted(words.stems, book.stems)]
+            share = (book.holds @ telling) / most / book.holds.sum(axis=1) ** _LENGTH_PENALTY
+            pointing: Floats | float = 0.0
+            if self._pointer is not None and middle is not None:
+                pointing = self._pointer.cosines(source, middle) / _TELLING_BONUS
+            worth = _TELLING_BONUS * (share + pointing) + _EDGE_BONUS * book.edges
+            for at in np.lexsort((np.arange(len(worth)), -np.round(worth, 6)))[:_PER_SOURCE].tolist():
+                stems = frozenset(book.stems[book.holds[at] > 0].tolist())
+                found = _Candidate(book.phrases[at].text, stems, round(float(worth[at]), 6), book.phrases[at].edges)
+                if stems not in best or (-found.worth, found.name) < (-best[stems].worth, best[stems].name):
+                    best[stems] = found
+        covered = _with_cover(words, list(best.values()))
+        ranked = sorted(covered, key=lambda each: (-each.worth, len(each.name), each.name))
+        kept = [replace(each, name=_presented(each.name, corpus.casing)) for each in ranked[:_KEPT]]
+        return kept or [
+            _Candidate(_presented(shortened(corpus.texts[row]), corpus.casing), frozenset(), 0.0, 2)
+            for row in words.rows[:_SOURCES].tolist()
+            if corpus.texts[row].strip()
+        ]
+
+    def _sources(self, words: GroupWords, middle: Floats | None) -> NDArray[np.intp]:
+        """The answers of a group that say what it is about: telling words, few others, close to its middle."""
+        rows = words.rows
+        if len(rows) <= _SOURCES:
+            return rows
+        lengths = np.maximum(1, np.bincount(words.owner, minlength=len(rows)))
+        told = np.bincount(words.owner, weights=words.telling[words.place], minlength=len(rows))
+        worth = told / np.sqrt(lengths)
+        worth = worth / (worth.max() or 1.0)
+        if self._pointer is not None and middle is not None:
+            worth = worth + self._pointer.closeness(rows, middle)
+        return rows[np.lexsort((rows, -np.round(worth, 6)))[:_SOURCES]]
 
 
-def _shortlist(corpus: Corpus, rows: NDArray[np.intp], telling: Floats, pointer: Pointer | None) -> list[_Candidate]:
-    """Phrases from the group's most telling answers, best first."""
-    most = float(telling.max(initial=0.0)) or 1.0
-    pull = None if pointer is None else pointer.towards(rows)
-    best: dict[frozenset[int], _Candidate] = {}
-    for source in _sources(corpus, rows, telling, pointer).tolist():
-        book = corpus.phrase_book(source)
-        if not book.phrases:
-            continue
-        share = (book.holds @ telling[book.stems]) / most / book.holds.sum(axis=1) ** _LENGTH_PENALTY
-        pointing = 0.0 if pointer is None or pull is None else pointer.cosines(source, pull) / _TELLING_BONUS
-        worth = _TELLING_BONUS * (share + pointing) + _EDGE_BONUS * book.edges
-        for at in np.lexsort((np.arange(len(worth)), -np.round(worth, 6)))[:_PER_SOURCE].tolist():
-            stems = frozenset(book.stems[book.holds[at] > 0].tolist())
-            found = _Candidate(book.phrases[at].text, stems, round(float(worth[at]), 6), book.phrases[at].edges)
-            if stems not in best or (-found.worth, found.name) < (-best[stems].worth, best[stems].name):
-                best[stems] = found
-    covered = _with_cover(corpus, rows, list(best.values()))
-    ranked = sorted(covered, key=lambda each: (-each.worth, len(each.name), each.name))
-    kept = [replace(each, name=_presented(each.name, corpus.casing)) for each in ranked[:_KEPT]]
-    return kept or [
-        _Candidate(_presented(shortened(corpus.texts[row]), corpus.casing), frozenset(), 0.0, 2)
-        for row in rows[:_SOURCES].tolist()
-        if corpus.texts[row].strip()
-    ]
-
-
-def _with_cover(corpus: Corpus, rows: NDArray[np.intp], candidates: list[_Candidate]) -> list[_Candidate]:
+def _with_cover(words: GroupWords, candidates: list[_Candidate]) -> list[_Candidate]:
     """The candidates with a bonus for the share of the members that hold all words of the phrase."""
     stems = sorted({stem for each in candidates for stem in each.stems})
     if not stems:
         return candidates
     column = {stem: at for at, stem in enumerate(stems)}
-    holds = np.zeros((len(candidates), len(stems)))
+    holds = np.zeros((len(candidates), len(stems)), dtype=np.float32)
     for row, each in enumerate(candidates):
         holds[row, [column[stem] for stem in each.stems]] = 1.0
-    inside = corpus.contains[rows][:, stems].toarray()
+    column_of = np.full(len(words.stems), -1)
+    column_of[np.searchsorted(words.stems, stems)] = np.arange(len(stems))
+    columns = column_of[words.place]
+    inside = np.zeros((len(words.rows), len(stems)), dtype=np.float32)
+    inside[words.owner[columns >= 0], columns[columns >= 0]] = 1.0
     cover = (inside @ holds.T == holds.sum(axis=1)).mean(axis=0)
     return [
         replace(each, worth=round(each.worth + _COVER_BONUS * share, 6), cover=share)
@@ -141,29 +191,13 @@ def _with_cover(corpus: Corpus, rows: NDArray[np.intp], candidates: list[_Candid
     ]
 
 
-def _sources(corpus: Corpus, rows: NDArray[np.intp], telling: Floats, pointer: Pointer | None) -> NDArray[np.intp]:
-    """The answers of a group that say what it is about: telling words, few others, close to its middle."""
-    if len(rows) <= _SOURCES:
-        return rows
-    inside = corpus.contains[rows]
-    lengths = np.maximum(1.0, np.asarray(inside.sum(axis=1)).ravel())
-    worth = np.asarray(inside @ telling).ravel() / np.sqrt(lengths)
-    worth = worth / (worth.max() or 1.0)
-    if pointer is not None:
-        worth = worth + pointer.closeness(rows)
-    return rows[np.lexsort((rows, -np.round(worth, 6)))[:_SOURCES]]
-
-
-def _encoded(
-    shortlists: list[list[_Candidate]], members: list[NDArray[np.intp]], pointer: Pointer, encode: Encode
-) -> list[list[_Candidate]]:
+def _encoded(shortlists: list[list[_Candidate]], middles: list[Floats], encode: Encode) -> list[list[_Candidate]]:
     """The shortlists with their first phrases ranked by the cosine of their own vectors to the middle of the group."""
     texts = sorted({each.name for shortlist in shortlists for each in shortlist[:_SHORTLIST]})
     places = {text: at for at, text in enumerate(texts)}
     vectors = unit(np.asarray(encode(texts), dtype=np.float64))
     ranked = []
-    for shortlist, rows in zip(shortlists, members, strict=True):
-        middle = pointer.middle(rows)
+    for shortlist, middle in zip(shortlists, middles, strict=True):
         head = [
             (-round(float(vectors[places[each.name]] @ middle) + _bonus(each), 6), each.name, each)
             for each in shortlist[:_SHORTLIST]
@@ -176,9 +210,9 @@ def _bonus(candidate: _Candidate) -> float:
     return _EDGE_BONUS * candidate.edges + _ENCODED_COVER * candidate.cover
 
 
-def _keywords(corpus: Corpus, ctfidf: Floats) -> tuple[str, ...]:
-    ranked = np.lexsort((np.arange(len(ctfidf)), -ctfidf))[:_KEYWORDS]
-    return tuple(corpus.surfaces[at] for at in ranked.tolist() if ctfidf[at] > 0)
+def _keywords(corpus: Corpus, words: GroupWords) -> tuple[str, ...]:
+    ranked = np.argsort(-words.ctfidf, kind="stable")[:_KEYWORDS]
+    return tuple(corpus.surfaces[words.stems[at]] for at in ranked.tolist() if words.ctfidf[at] > 0)
 
 
 def _chosen(shortlists: list[list[_Candidate]], keywords: list[tuple[str, ...]], order: list[int]) -> list[str]:

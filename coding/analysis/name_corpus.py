@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from coding.analysis.encoder import Vectors
 from coding.analysis.name_phrases import Phrase, phrases_of
-from coding.analysis.words import TOKEN, Language, is_function_word, stem, tokens
+from coding.analysis.words import TOKEN, Language, is_function_word, stem
 
 _RIDGE: Final = 1.0
 _REGRESSION: Final = 1000  # answers: more do not make the regression better, only slower
+_ROWS_AT_ONCE: Final = 4096
 
 Floats = NDArray[np.float64]
 
@@ -38,6 +40,7 @@ class Corpus:
     surfaces: tuple[str, ...]  # the most common form of each stem, stems being sorted
     content: tuple[tuple[int, ...], ...]  # per answer its stems in the order of its words
     contains: csr_matrix  # (n_texts, n_stems), 0 or 1
+    total: Floats  # how many answers have each stem, (n_stems,)
     casing: dict[str, str]  # words that most people write with a capital inside a sentence, by their small letters
     books: dict[int, PhraseBook] = field(default_factory=dict)  # kept as answers are looked at
 
@@ -58,84 +61,123 @@ class Corpus:
 
 def corpus_of(texts: tuple[str, ...], language: Language) -> Corpus:
     """The corpus of different, sorted ``texts``."""
-    forms: dict[str, Counter[str]] = {}
-    rows: list[list[str]] = []
-    for text in texts:
-        words = [token for token in tokens(text) if not is_function_word(token)]
-        rows.append([stem(word, language) for word in words])
-        for word, root in zip(words, rows[-1], strict=True):
-            forms.setdefault(root, Counter())[word] += 1
-    number = {root: at for at, root in enumerate(sorted(forms))}
-    content = tuple(tuple(number[root] for root in row) for row in rows)
+    written = [TOKEN.findall(text) for text in texts]
+    small = {form: form.casefold() for row in written for form in row}
+    root = {word: stem(word, language) for word in set(small.values()) if not is_function_word(word)}
+    place = {each: at for at, each in enumerate(sorted(set(root.values())))}
+    number = {form: place[root[word]] for form, word in small.items() if word in root}
+    content = tuple(tuple(number[form] for form in row if form in number) for row in written)
     distinct = [sorted(set(row)) for row in content]
     edges = np.cumsum([0, *map(len, distinct)])
     columns = np.fromiter((at for row in distinct for at in row), dtype=np.int32, count=int(edges[-1]))
-    contains = csr_matrix((np.ones(len(columns)), columns, edges), shape=(len(texts), max(1, len(number))))
-    surfaces = tuple(min(forms[root], key=lambda word: (-forms[root][word], word)) for root in number)
-    return Corpus(texts, surfaces, content, contains, _casing(texts))
+    contains = csr_matrix((np.ones(len(columns)), columns, edges), shape=(len(texts), max(1, len(place))))
+    counts = Counter(small[form] for row in written for form in row if form in number)
+    forms: dict[str, dict[str, int]] = {each: {} for each in place}
+    for word, count in counts.items():
+        forms[root[word]][word] = count
+    surfaces = tuple(_commonest(forms[each]) for each in place)
+    inside = (row[1:] for text, row in zip(texts, written, strict=True) if not text.isupper())
+    total = np.bincount(columns, minlength=contains.shape[1]).astype(np.float64)
+    return Corpus(texts, surfaces, content, contains, total, _casing(inside))
 
 
-def _casing(texts: tuple[str, ...]) -> dict[str, str]:
-    forms: dict[str, Counter[str]] = {}
-    for text in texts:
-        if text.isupper():
-            continue
-        for match in islice(TOKEN.finditer(text), 1, None):
-            forms.setdefault(match.group().casefold(), Counter())[match.group()] += 1
-    common = {word: min(counts, key=lambda form: (-counts[form], form)) for word, counts in forms.items()}
+def _commonest(forms: Mapping[str, int]) -> str:
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _casing(written: Iterable[list[str]]) -> dict[str, str]:
+    forms: dict[str, dict[str, int]] = {}
+    for form, count in Counter(chain.from_iterable(written)).items():
+        forms.setdefault(form.casefold(), {})[form] = count
+    common = {word: _commonest(counts) for word, counts in forms.items()}
     return {word: form for word, form in common.items() if not form.islower()}
 
 
-def stem_weights(corpus: Corpus, members: Sequence[NDArray[np.intp]]) -> tuple[Floats, Floats]:
-    """Two arrays of shape (n_groups, n_stems): how telling each stem is for each group, and class-based TF-IDF.
+class GroupWords(NamedTuple):
+    """The stems of a group's answers.
+
+    Entry i says that answer ``rows[owner[i]]`` has stem ``stems[place[i]]``. ``stems`` ascends; ``telling`` and
+    ``ctfidf`` have its shape and say how telling each is for the group, and its class-based TF-IDF.
+    """
+
+    rows: NDArray[np.intp]
+    owner: NDArray[np.intp]
+    place: NDArray[np.intp]
+    stems: NDArray[np.intp]
+    telling: Floats
+    ctfidf: Floats
+
+
+def words_per_group(corpus: Corpus, members: Sequence[NDArray[np.intp]]) -> float:
+    """Mean number of stems in a group, counted once per answer."""
+    lengths = np.diff(corpus.contains.indptr)
+    return max(1.0, float(np.mean([lengths[rows].sum() for rows in members])))
+
+
+def group_words(corpus: Corpus, rows: NDArray[np.intp], usual: float) -> GroupWords:
+    """The words of the group with the answers ``rows``; ``usual`` is what ``words_per_group`` gives.
 
     Telling is the share of members with the stem times the logarithm of how much more common it is inside than
     outside (its part of the Kullback-Leibler divergence); for a group that is no different, the share alone.
     """
-    inside: Floats = np.vstack([np.asarray(corpus.contains[rows].sum(axis=0)).ravel() for rows in members])
-    total = np.asarray(corpus.contains.sum(axis=0)).ravel()
-    sizes = np.array([len(rows) for rows in members], dtype=np.float64)[:, None]
-    share = inside / sizes
-    elsewhere = (total - inside + 0.5) / (len(corpus.texts) - sizes + 1.0)
-    divergence = share * np.log(np.where(inside > 0, share, 1.0) / elsewhere)
-    telling: Floats = np.where(divergence.max(axis=1, keepdims=True) > 0, np.maximum(divergence, 0.0), share)
-    words_per_group = max(1.0, float(inside.sum(axis=1).mean()))
-    ctfidf: Floats = share * np.log1p(words_per_group / np.maximum(total, 1.0))
-    return telling.round(9), ctfidf.round(9)
+    starts = corpus.contains.indptr[rows]
+    lengths = corpus.contains.indptr[rows + 1] - starts
+    owner = np.repeat(np.arange(len(rows)), lengths)
+    offset = np.arange(len(owner)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    stems, place, inside = np.unique(
+        corpus.contains.indices[starts[owner] + offset], return_inverse=True, return_counts=True
+    )
+    share = inside / len(rows)
+    total = corpus.total[stems]
+    divergence = share * np.log(share / ((total - inside + 0.5) / (len(corpus.texts) - len(rows) + 1.0)))
+    telling = np.maximum(divergence, 0.0) if divergence.max(initial=0.0) > 0 else share
+    ctfidf = share * np.log1p(usual / total)
+    return GroupWords(rows, owner, place, stems, telling.round(9), ctfidf.round(9))
 
 
 class Pointer:
     """Where stems and phrases point: ridge regression from the stems of the answers to their vectors."""
 
-    def __init__(self, corpus: Corpus, vectors: Floats) -> None:
+    def __init__(self, corpus: Corpus, vectors: Vectors, row: NDArray[np.intp]) -> None:
+        """``row[i]`` is the row of ``vectors`` (of any length) that belongs to text i of the corpus."""
         self._corpus = corpus
-        self._vectors = vectors  # (n_texts, d), unit length
+        self._vectors = vectors
+        self._row = row
         step = -(-len(corpus.texts) // _REGRESSION)
         counts = np.maximum(1.0, np.asarray(corpus.contains.sum(axis=1)))
         shares = csr_matrix(corpus.contains.multiply(1.0 / np.sqrt(counts)))[::step]
         kernel = (shares @ shares.T).toarray() + _RIDGE * np.eye(shares.shape[0])
-        self._stems: Floats = np.asarray(shares.T @ np.linalg.solve(kernel, vectors[::step]))
+        seen = np.unique(shares.indices)
+        solved = np.linalg.solve(kernel, self._unit(np.arange(0, len(row), step)))
+        # Stems that the regression has not seen point nowhere; they share the last row.
+        self._stems: Floats = np.vstack([shares[:, seen].T @ solved, np.zeros((1, vectors.shape[1]))])
+        self._place = np.full(shares.shape[1], len(seen))
+        self._place[seen] = np.arange(len(seen))
         self._lengths: dict[int, Floats] = {}
+
+    def _unit(self, rows: NDArray[np.intp]) -> Floats:
+        return unit(np.asarray(self._vectors[self._row[rows]], dtype=np.float64))
 
     def middle(self, rows: NDArray[np.intp]) -> Floats:
         """The unit vector towards the middle of the answers ``rows``."""
-        middle: Floats = unit(self._vectors[rows].mean(axis=0, keepdims=True))[0]
+        total = np.zeros((1, self._vectors.shape[1]))
+        for start in range(0, len(rows), _ROWS_AT_ONCE):
+            total += self._unit(rows[start : start + _ROWS_AT_ONCE]).sum(axis=0)
+        middle: Floats = unit(total / len(rows))[0]
         return middle
 
-    def closeness(self, rows: NDArray[np.intp]) -> Floats:
-        """Cosine of each of the answers ``rows`` to their middle."""
-        return np.asarray(self._vectors[rows] @ self.middle(rows))
+    def closeness(self, rows: NDArray[np.intp], middle: Floats) -> Floats:
+        """Cosine of each of the answers ``rows`` to ``middle``."""
+        starts = range(0, len(rows), _ROWS_AT_ONCE)
+        return np.concatenate([self._unit(rows[start : start + _ROWS_AT_ONCE]) @ middle for start in starts])
 
-    def towards(self, rows: NDArray[np.intp]) -> Floats:
-        """How much each stem pulls a phrase to the middle of the answers ``rows``: shape (n_stems,)."""
-        return np.asarray(self._stems @ self.middle(rows))
-
-    def cosines(self, at: int, pull: Floats) -> Floats:
-        """Cosine of each phrase of answer ``at`` to the middle that ``pull`` (from ``towards``) belongs to."""
+    def cosines(self, at: int, middle: Floats) -> Floats:
+        """Cosine of each phrase of answer ``at`` to ``middle``."""
         book = self._corpus.phrase_book(at)
+        stems = self._stems[self._place[book.stems]]
         if at not in self._lengths:
-            self._lengths[at] = np.maximum(np.linalg.norm(book.holds @ self._stems[book.stems], axis=1), 1e-12)
-        return np.asarray((book.holds @ pull[book.stems]) / self._lengths[at])
+            self._lengths[at] = np.maximum(np.linalg.norm(book.holds @ stems, axis=1), 1e-12)
+        return np.asarray((book.holds @ (stems @ middle)) / self._lengths[at])
 
 
 def unit(vectors: Floats) -> Floats:

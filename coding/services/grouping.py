@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coding.analysis.encoder import Encoder, Recall
-from coding.analysis.name import GroupName, name_groups
+from coding.analysis.name import GroupName, Namer
 from coding.analysis.pieces import Pieces, pieces
 from coding.analysis.propose import Proposal, ProposeSettings, propose
 from coding.domain.answers import normalise
@@ -103,15 +103,13 @@ def _names(
     )
     words = _as_typed(segments)
     texts = sorted(words)
-    vectors = recall(texts)
+    namer = Namer([words[text] for text in texts], recall(texts))
     names: dict[int, GroupName] = {}
     for nodes, slowly in rounds:
         say("name", len(names), len(shown))
         members = [[words[segments.texts[i]] for i in proposal.nodes[node].members] for node in nodes]
         if nodes:
-            encode = recall if slowly else None
-            named = name_groups(members, [words[text] for text in texts], vectors, encode=encode)
-            names.update(zip(nodes, named, strict=True))
+            names.update(zip(nodes, namer.name_groups(members, recall if slowly else None), strict=True))
     for level in proposal.levels if all_levels else ():
         _tell_apart(level, set(default), names)
     return names

@@ -52,12 +52,15 @@ def pieces(verbatims: Sequence[str]) -> Pieces:
     if cut_share >= LEAST_SHARE_CUT and known_share >= LEAST_SHARE_KNOWN:
         return Pieces(tuple(segments), True, "items_strung_together", cut_share, known_share)
     few = cut_share < LEAST_SHARE_CUT
-    uncut = tuple(whole(v) for v in verbatims)
+    uncut = tuple(_joined(spans) for spans in segments)
     reason: Reason = "few_answers_with_several" if few else "pieces_do_not_stand_alone"
     return Pieces(uncut, False, reason, cut_share, known_share)
 
 
 def whole(verbatim: str) -> tuple[Span, ...]:
     """One span from the first to the last segment, or none for a blank."""
-    found = segment(verbatim)
+    return _joined(segment(verbatim))
+
+
+def _joined(found: Sequence[Span]) -> tuple[Span, ...]:
     return (Span(found[0].start, found[-1].end),) if found else ()

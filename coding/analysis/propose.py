@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from coding.analysis.cluster import Labels, group_means
 from coding.analysis.encoder import Vectors
-from coding.analysis.hierarchy import UNASSIGNED, Hierarchy, HierarchySettings, build, level_sizes
+from coding.analysis.hierarchy import PAIRWISE_UP_TO, UNASSIGNED, Hierarchy, HierarchySettings, build, level_sizes
 from coding.analysis.represent import Points, RepresentSettings, represent
 from coding.analysis.stability import DRAWS, Draw, draw_parts, stability
 from coding.analysis.stance import stances
@@ -102,7 +102,8 @@ def propose(
     place = {text: i for i, text in enumerate(distinct)}
     of = np.array([place.get(text, UNASSIGNED) for text in texts], dtype=np.intp)
     weights = np.bincount(of[of >= 0]).astype(np.float64)
-    hierarchy = build(points, weights, settings.hierarchy, stances(distinct))
+    taken = stances(distinct) if len(distinct) <= PAIRWISE_UP_TO else None
+    hierarchy = build(points, weights, settings.hierarchy, taken)
     proposal = _assemble(hierarchy, points, of)
     if settings.draws:
         drawn = draw_parts(points, settings.draws, lambda done, total: say("stability", done, total))

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from coding.analysis.encoder import Vectors
 from coding.analysis.personal_data import find_personal_data
 from coding.analysis.words import tokens
-from coding.domain.answers import AnswerKind, kind_of, normalise
+from coding.domain.answers import has_content, normalise
 from coding.domain.segments import Span
 
 MAX_QUOTE: Final = 240  # characters
@@ -28,9 +28,11 @@ _SHORT: Final = 60  # characters
 _POOL: Final = 200  # candidates; and members that the quotes are held against
 _TYPICALITY: Final = 0.25  # weight of being typical against covering the members
 _SENTENCE_END: Final = re.compile(r"""[.!?…]["'”’)]?(?=\s|$)""")
+_ROWS_AT_ONCE: Final = 4096
 _WORD_END: Final = re.compile(r"\S(?=\s)")
 
 Floats = NDArray[np.float64]
+Indexes = NDArray[np.intp]
 
 
 class QuoteReason(StrEnum):
@@ -63,36 +65,91 @@ def propose_quotes(
     """
     if not len(verbatims) == len(spans) == len(vectors) or k < 0:
         raise ValueError("The parameters of propose_quotes must have one entry per member, and k must not be negative.")
-    candidates = _candidates(verbatims, spans)
-    if not candidates or k == 0:
-        return ()
-    unit = _unit(np.asarray(vectors, dtype=np.float64))
-    order = sorted(range(len(verbatims)), key=lambda at: (verbatims[at], spans[at] or Span(0, 0)))
-    centre = _unit(unit[order].mean(axis=0, keepdims=True))[0]
-    typicality = np.round(unit @ centre, 6)
-    fitness = {at: float(typicality[at]) + _readability(span.of(verbatims[at])) for at, span in candidates.items()}
-    ranked = sorted(candidates, key=lambda at: (-round(fitness[at], 6), candidates[at].of(verbatims[at])))
-    pool = _without_personal_data(verbatims, candidates, ranked, k)
-    step = -(-len(order) // _POOL)
-    chosen = _cover(unit[order[::step]], unit[pool], np.array([fitness[at] for at in pool]), k)
-    picks = [pool[at] for at in chosen]
-    reasons = _reasons([candidates[at].of(verbatims[at]) for at in picks])
-    return tuple(QuoteProposal(at, candidates[at], reason) for at, reason in zip(picks, reasons, strict=True))
+    return QuoteFinder(verbatims, spans, vectors).quotes(range(len(verbatims)), k)
 
 
-def _candidates(verbatims: Sequence[str], spans: Sequence[Span | None]) -> dict[int, Span]:
-    """Members with something to print, and what; of members that say the same, the one first in the alphabet."""
-    best: dict[str, tuple[str, str, int, Span]] = {}
-    for at, (verbatim, span) in enumerate(zip(verbatims, spans, strict=True)):
-        quote = _printable(verbatim, span or Span(0, len(verbatim)))
-        words = quote.of(verbatim)
-        if kind_of(words) is AnswerKind.BLANK:
-            continue
-        entry = (words, verbatim, at, quote)
-        key = normalise(words)
-        if key not in best or entry < best[key]:
-            best[key] = entry
-    return {at: quote for _, _, at, quote in best.values()}
+class QuoteFinder:
+    """Finds quotes for groups of the same segments, which may overlap; see ``propose_quotes``.
+
+    ``row[i]`` is the row of ``vectors`` that belongs to segment i; without it segment i has row i.
+    """
+
+    def __init__(
+        self,
+        verbatims: Sequence[str],
+        spans: Sequence[Span | None],
+        vectors: Vectors,
+        row: Indexes | None = None,
+    ) -> None:
+        whole = (span or Span(0, len(verbatim)) for verbatim, span in zip(verbatims, spans, strict=True))
+        self._spans = [_printable(verbatim, span) for verbatim, span in zip(verbatims, whole, strict=True)]
+        self._words = [span.of(verbatim) for verbatim, span in zip(verbatims, self._spans, strict=True)]
+        self._vectors = vectors
+        self._row = np.arange(len(verbatims)) if row is None else row
+        forms: dict[str, int] = {}
+        # Segments with equal numbers say the same; -1 marks those with nothing to print.
+        self._form = np.array(
+            [forms.setdefault(normalise(words), len(forms)) if has_content(words) else -1 for words in self._words],
+            dtype=np.intp,
+        )
+        self._readability = np.array([_readability(words) for words in self._words])
+        self._order = _ranks([(verbatim, span or Span(0, 0)) for verbatim, span in zip(verbatims, spans, strict=True)])
+        self._alphabet = _ranks(list(zip(self._words, verbatims, strict=True)))
+        self._personal: dict[int, bool] = {}
+
+    def quotes(self, members: Sequence[int], k: int = 4) -> tuple[QuoteProposal, ...]:
+        """Up to ``k`` quotes for the group of these segments, the most typical first."""
+        rows = np.asarray(members, dtype=np.intp)
+        candidates = self._candidates(rows)
+        if not len(candidates) or k == 0:
+            return ()
+        ordered = rows[np.argsort(self._order[rows])]
+        typicality = np.round(self._unit(candidates) @ self._centre(ordered), 6)
+        fitness = typicality + self._readability[candidates]
+        ranked = np.lexsort((self._alphabet[candidates], -np.round(fitness, 6)))
+        pool = self._without_personal_data(candidates, ranked, k)
+        step = -(-len(ordered) // _POOL)
+        chosen = _cover(self._unit(ordered[::step]), self._unit(candidates[pool]), fitness[pool], k)
+        picks = candidates[pool][chosen].tolist()
+        reasons = _reasons([self._words[at] for at in picks])
+        return tuple(QuoteProposal(at, self._spans[at], reason) for at, reason in zip(picks, reasons, strict=True))
+
+    def _candidates(self, rows: Indexes) -> Indexes:
+        """Members with something to print; of those that say the same, the one first in the alphabet."""
+        found = rows[self._form[rows] >= 0]
+        found = found[np.argsort(self._alphabet[found])]
+        return found[np.unique(self._form[found], return_index=True)[1]]
+
+    def _unit(self, rows: Indexes) -> Floats:
+        return _unit(np.asarray(self._vectors[self._row[rows]], dtype=np.float64))
+
+    def _centre(self, rows: Indexes) -> Floats:
+        """The unit vector towards the middle, shape (d,)."""
+        total = np.zeros((1, self._vectors.shape[1]))
+        for start in range(0, len(rows), _ROWS_AT_ONCE):
+            total += self._unit(rows[start : start + _ROWS_AT_ONCE]).sum(axis=0)
+        centre: Floats = _unit(total / len(rows))[0]
+        return centre
+
+    def _without_personal_data(self, candidates: Indexes, ranked: Indexes, k: int) -> list[int]:
+        """Places of the best candidates without personal data; those with it only if there are no others."""
+        clean: list[int] = []
+        marked: list[int] = []
+        for place in ranked.tolist():
+            at = int(candidates[place])
+            if at not in self._personal:
+                self._personal[at] = bool(find_personal_data(self._words[at]))
+            (marked if self._personal[at] else clean).append(place)
+            if len(clean) == _POOL:
+                break
+        return clean or marked[:k]
+
+
+def _ranks(keys: Sequence[tuple[str, Span | str]]) -> Indexes:
+    """The place of each key among all keys in order; of equal ones the first comes first."""
+    ranks = np.empty(len(keys), dtype=np.intp)
+    ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+    return ranks
 
 
 def _printable(verbatim: str, span: Span) -> Span:
@@ -116,19 +173,6 @@ def _readability(quote: str) -> float:
     is_sentence = quote[:1].isupper() and bool(re.search(r"""[.!?]["'”’)]?$""", quote))
     malus = 0.05 * (words < 3) + 0.05 * (length > 160) + 0.05 * (length >= MAX_QUOTE - 5) + 0.03 * quote.isupper()
     return 0.03 * is_sentence - malus - 0.2 * (words == 0)
-
-
-def _without_personal_data(
-    verbatims: Sequence[str], candidates: dict[int, Span], ranked: list[int], k: int
-) -> list[int]:
-    """The best candidates without personal data; those with it only if there are fewer than ``k`` others."""
-    clean: list[int] = []
-    marked: list[int] = []
-    for at in ranked:
-        (marked if find_personal_data(candidates[at].of(verbatims[at])) else clean).append(at)
-        if len(clean) == _POOL:
-            break
-    return clean or marked[:k]
 
 
 def _cover(members: Floats, pool: Floats, fitness: Floats, k: int) -> list[int]:

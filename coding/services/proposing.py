@@ -10,8 +10,10 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import numpy as np
+
 from coding.analysis.encoder import Encoder
-from coding.analysis.quotes import propose_quotes
+from coding.analysis.quotes import QuoteFinder
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import Cluster, QuoteCandidate
 from coding.domain.commands import Propose
@@ -130,13 +132,14 @@ def _first_holders(answers: Sequence[Response]) -> Mapping[str, ResponseKey]:
 
 
 def _quotes(found: Grouped, holders: Mapping[str, ResponseKey], say: Progress) -> dict[int, tuple[QuoteCandidate, ...]]:
-    quotes: dict[int, tuple[QuoteCandidate, ...]] = {}
     segments = found.segments
+    texts = sorted(set(segments.texts))
+    place = {text: at for at, text in enumerate(texts)}
+    row = np.array([place[text] for text in segments.texts], dtype=np.intp)
+    finder = QuoteFinder(segments.verbatims, segments.spans, found.recall(texts), row)
+    quotes: dict[int, tuple[QuoteCandidate, ...]] = {}
     for node in found.names:
         say("quote", len(quotes), len(found.names))
-        members = found.proposal.nodes[node].members
-        verbatims = [segments.verbatims[i] for i in members]
-        vectors = found.recall([segments.texts[i] for i in members])
-        proposed = propose_quotes(verbatims, [segments.spans[i] for i in members], vectors, QUOTES_PER_GROUP)
-        quotes[node] = tuple(QuoteCandidate(holders[verbatims[q.index]], q.span, q.reason) for q in proposed)
+        proposed = finder.quotes(found.proposal.nodes[node].members, QUOTES_PER_GROUP)
+        quotes[node] = tuple(QuoteCandidate(holders[segments.verbatims[q.index]], q.span, q.reason) for q in proposed)
     return quotes

@@ -131,7 +131,7 @@ def recoded_text(table: ClosedTable, language: ReportLanguage) -> str:
     facts = {"count": number(told.recoded, language), "before": number(told.before, language)}
     values = text("report.summary.or", language).join(f"‘{value}’" for value in told.values)
     first = text("report.recoded", language, values=values, **facts)
-    if not told.several:
+    if not told.several or table.several:
         return first
     key = "report.recoded.several.one" if told.several == 1 else "report.recoded.several"
     return f"{first} {text(key, language, count=number(told.several, language))}"

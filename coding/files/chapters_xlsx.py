@@ -7,8 +7,8 @@ from typing import Any, Final
 from coding.domain.chapter import Chapter, ChapterTable, Figure
 from coding.files.xlsx_book import STEP, Book, row_height
 
-_NAME_WIDTH: Final = 50
-_WIDTH: Final = 17
+_NAME_WIDTH: Final = 40
+_WIDTH: Final = 14
 _AT_LEAST: Final = 5  # columns on a page, for the sentences above a table
 
 
@@ -31,7 +31,7 @@ def _table(book: Book, sheet: Any, at: int, table: ChapterTable) -> int:
     book.put(sheet, at, 0, table.title, book.question)
     for line in (*table.sentences, table.note):
         at += 1
-        book.put(sheet, at, 0, line, book.flat_note)
+        book.told(sheet, at, line, (_NAME_WIDTH, *[_WIDTH] * max(len(_columns(table)), _AT_LEAST)))
     at += 1
     for column, (_, _, words) in enumerate(_columns(table), 1):
         book.put(sheet, at, column, words, book.head_right)

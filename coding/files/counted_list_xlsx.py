@@ -79,7 +79,7 @@ def _one_list(book: Book, sheet: Any, at: int, counted: CountedList) -> int:
     book.put(sheet, at, 0, counted.question.text, book.question)
     for line in lines:
         at += 1
-        book.put(sheet, at, 0, line, book.note)
+        book.told(sheet, at, line, _LIST_WIDTHS[: len(_list_columns(book, counted))])
     at += 1
     headings = [book.word(f"col.{name}") for name in _list_columns(book, counted)]
     for column, heading in enumerate(headings):
@@ -143,7 +143,7 @@ def _quotes(book: Book) -> None:
             rows.append((counted.question.text, number, name, quote.text, *origin))
     if rows:
         headings = [book.word(f"col.{name}") for name in columns]
-        book.table("quotes", headings, rows, (30, 6, 34, 70, 14, 12, 7, 14))
+        book.table("quotes", headings, rows, (40, 6, 34, 70, 14, 10, 7, 14))
 
 
 def _closed(book: Book) -> None:

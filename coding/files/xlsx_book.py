@@ -12,7 +12,7 @@ from coding.texts import text
 CELL_LIMIT: Final = 32767
 LINE: Final = 15.0  # points per line of text
 STEP: Final = 2  # indent per level of nets
-_PAGE_WIDE, _PAGE_TALL = 134.0, 465.0  # of a landscape A4 page: characters, points
+_PAGE_WIDE, _PAGE_TALL = 98.0, 440.0  # of a landscape A4 page: characters of the widest usual font, points
 _FONT: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 
 Cell = str | int | float | None
@@ -30,6 +30,8 @@ class Book:
         self.level = [book.add_format({**_FONT, "text_wrap": True, "indent": STEP * at}) for at in range(4)]
         self.title = book.add_format({**_FONT, "font_size": 16, "bold": True, "font_color": colour})
         self.question = book.add_format({**_FONT, "font_size": 13, "bold": True, "font_color": colour})
+        wrapped = {**_FONT, "font_size": 13, "bold": True, "font_color": colour, "text_wrap": True}
+        self.wrapped_question = book.add_format(wrapped)
         self.note = book.add_format({**_FONT, "italic": True, "font_color": "#595959"})
         head = {**_FONT, "bold": True, "bottom": 1, "bottom_color": colour, "text_wrap": True, "valign": "bottom"}
         self.head = book.add_format(head)
@@ -98,6 +100,11 @@ class Book:
         """Words over several columns, from the first to the last."""
         sheet.merge_range(row, columns[0], row, columns[1], "", style)
         self.put(sheet, row, columns[0], words, style)
+
+    def told(self, sheet: Any, row: int, words: str, widths: Sequence[int]) -> None:
+        """A sentence over the columns that are ``widths`` wide, on as many lines as it takes."""
+        self.over(sheet, row, (0, len(widths) - 1), words, self.wrapped_note)
+        self.row(sheet, row, row_height((words,), (sum(widths),)))
 
     def row(self, sheet: Any, at: int, tall: float) -> None:
         """Set the height of a row, in points."""

@@ -8,9 +8,9 @@ from coding.domain.crosstab import Crosstab, CrosstabRow
 from coding.files.xlsx_book import STEP, Book, row_height
 from coding.texts.report_wording import column_bases, column_heads, crosstab_title, percent
 
-_NAME_WIDTH = 46
+_NAME_WIDTH, _TITLE_WIDTH = 46, 34  # the same, in the small and the large size of letters
 _PER_COLUMN = {"share": 9, "respondents": 13, "low": 11, "high": 7, "letters": 12}  # with the width of each
-_ON_A_PAGE = 3  # columns of a crosstab, beside the names
+_ON_A_PAGE = 2  # columns of a crosstab, beside the names
 
 
 def crosstab_sheet(book: Book) -> None:
@@ -25,8 +25,7 @@ def crosstab_sheet(book: Book) -> None:
     wide = _NAME_WIDTH + shown * sum(_PER_COLUMN.values())
     level = percent(book.report.crosstabs()[0].options.level, book.language)
     note = book.word("crosstab.note", level=level)
-    book.over(sheet, 0, (0, shown * group), note, book.wrapped_note)
-    book.row(sheet, 0, row_height((note,), (wide,)))
+    book.told(sheet, 0, note, (_NAME_WIDTH, *[*_PER_COLUMN.values()] * shown))
     at, blocks = 2, [(0, 1)]
     for table in book.report.crosstabs():
         after = _block(book, sheet, at, table)
@@ -37,7 +36,9 @@ def crosstab_sheet(book: Book) -> None:
 
 def _block(book: Book, sheet: Any, at: int, table: Crosstab) -> int:
     """One crosstab from row ``at`` on; gives the row after it."""
-    book.put(sheet, at, 0, crosstab_title(table, book.language), book.question)
+    title = crosstab_title(table, book.language)
+    book.put(sheet, at, 0, title, book.wrapped_question)
+    book.row(sheet, at, row_height((title,), (_TITLE_WIDTH,)) * 1.2)
     heads, bases = column_heads(table, book.language), column_bases(table, book.language)
     for place, (head, base) in enumerate(zip(heads, bases, strict=True)):
         column = 1 + place * len(_PER_COLUMN)
@@ -61,7 +62,7 @@ def _row(book: Book, sheet: Any, at: int, row: CrosstabRow) -> None:
     for place, cell in enumerate(row.cells):
         column = 1 + place * len(_PER_COLUMN)
         if not cell.shown:
-            book.put(sheet, at, column, book.word("crosstab.hidden"))
+            book.put(sheet, at, column, book.word("crosstab.hidden"), book.right)
             continue
         book.put(sheet, at, column, cell.share, book.share)
         book.put(sheet, at, column + 1, cell.count)

@@ -32,7 +32,8 @@ def show_dialogs(more: Mapping[str, tuple[str, Body]]) -> None:
             "board_net": ("board.net_title", _net_body),
             "board_split_off": ("board.split_off_title", _split_off_body),
             **more,
-        }
+        },
+        wide=("board_history",),
     )
 
 

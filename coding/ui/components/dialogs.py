@@ -6,7 +6,7 @@ Inside a dialog Streamlit reruns only the dialog. So its buttons use ``on_click`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 import streamlit as st
@@ -31,8 +31,11 @@ def close_dialog() -> None:
     session.forget(_OPEN)
 
 
-def show_dialog(dialogs: Mapping[str, tuple[str, Body]]) -> None:
-    """Draw the dialog that is open, if it is one of ``dialogs``: name → (text key of the title, body)."""
+def show_dialog(dialogs: Mapping[str, tuple[str, Body]], wide: Collection[str] = ()) -> None:
+    """Draw the dialog that is open, if it is one of ``dialogs``: name → (text key of the title, body).
+
+    Those in ``wide`` hold a table and get more room.
+    """
     name, subject = session.recall(_OPEN, ("", ""))
     if name not in dialogs:
         return
@@ -44,7 +47,7 @@ def show_dialog(dialogs: Mapping[str, tuple[str, Body]]) -> None:
         show_notices()
         body(subject)
 
-    st.dialog(t(title), on_dismiss=close_dialog)(draw)()
+    st.dialog(t(title), on_dismiss=close_dialog, width="medium" if name in wide else "small")(draw)()
 
 
 def dialog_buttons(label: str, on_click: Callable[..., None], *arguments: object, danger: bool = False) -> None:

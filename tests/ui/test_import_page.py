@@ -193,3 +193,48 @@ def test_two_columns_cannot_be_the_same_earlier_question(project: str, open_page
     keyed(app.selectbox, "_known_Licht je antwoord toe").set_value(chosen).run()
     assert "dezelfde eerdere vraag" in app.error[0].value
     assert app.button(key="import_read_in").disabled
+
+
+SEVERAL = """nr;Nieuws [Krant];Nieuws [Buren];Nieuws [Anders];Wat vaker?;Waarom?
+r1;1;0;0;"Zorg;Plannen";Ik lees de krant elke ochtend bij de koffie
+r2;1;1;0;Zorg;Dat gaat nu eenmaal het snelst bij ons
+r3;0;1;1;"Plannen;Zorg";Mijn zus vertelt altijd alles door
+r4;0;0;1;Plannen;Op de markt hoor je van alles
+"""
+
+
+def several_now(home: Path, name: str) -> dict[str, tuple[str, ...]]:
+    return {v.label: v.categories for v in stored(home, name).variables.values() if v.several}
+
+
+def test_questions_with_several_answers_are_filled_in_and_told(home: Path, project: str, open_page: Open) -> None:
+    app = upload(open_page("import_file", project), "peiling.csv", SEVERAL.encode())
+    assert any("4 respondenten kozen er minstens één: Krant (2x)" in told.value for told in app.caption)
+    keyed(app.text_input, "_category_Nieuws [Krant]").set_value("De krant").run()
+    keyed(app.text_input, "_several_0_label").set_value("Waar lees je nieuws?").run()
+    app.button(key="import_read_in").click().run()
+    assert not app.exception
+    assert several_now(home, project) == {
+        "Waar lees je nieuws?": ("De krant", "Buren", "Anders"),
+        "Wat vaker?": ("Plannen", "Zorg"),
+    }
+
+
+def test_columns_of_a_question_can_be_read_apart_after_all(home: Path, project: str, open_page: Open) -> None:
+    app = upload(open_page("import_file", project), "peiling.csv", SEVERAL.encode())
+    keyed(app.checkbox, "_several_0_together").uncheck().run()
+    app.button(key="import_read_in").click().run()
+    assert list(several_now(home, project)) == ["Wat vaker?"]
+    apart = {v.label: v.role.value for v in stored(home, project).variables.values() if v.label.startswith("Nieuws")}
+    assert apart == {"Nieuws [Krant]": "closed", "Nieuws [Buren]": "closed", "Nieuws [Anders]": "closed"}
+
+
+def test_columns_that_were_not_recognised_can_be_put_together(home: Path, project: str, open_page: Open) -> None:
+    data = SEVERAL.replace("Nieuws [Krant]", "Krant").replace("Nieuws [Buren]", "Buren").replace("Nieuws [", "Iets [")
+    app = upload(open_page("import_file", project), "peiling.csv", data.encode())
+    assert not any(box.key.endswith("_several_1_together") for box in app.checkbox)
+    keyed(app.multiselect, "_several_new_0").set_value(["Krant", "Buren"]).run()
+    keyed(app.text_input, "_added_0_label").set_value("Nieuws").run()
+    assert not app.error
+    app.button(key="import_read_in").click().run()
+    assert several_now(home, project)["Nieuws"] == ("Krant", "Buren")

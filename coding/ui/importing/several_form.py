@@ -15,6 +15,7 @@ from coding.ui.importing.draft import Draft
 from coding.ui.session import t
 
 _LONGEST: Final = 90
+_LONGEST_END: Final = 44
 _MOST_SHOWN: Final = 12
 _MOST_NEW: Final = 20
 
@@ -110,10 +111,15 @@ def _parts(draft: Draft, question: VariableColumn, name: str, removable: bool) -
     for at, column in enumerate(in_order):
         said = known.get(column, column)
         category = left_and_right[at % 2].text_input(
-            t("several.category", column=plain(column, 50)), value=said, key=_key(draft, name, "category", column)
+            t("several.category", column=plain(_end(column))), value=said, key=_key(draft, name, "category", column)
         )
         parts.append((column, " ".join(category.split()) or said))
     return replace(question, column=in_order[0], parts=tuple(parts), separator="")
+
+
+def _end(column: str) -> str:
+    """The end of a long name, which tells the columns of a question apart."""
+    return column if len(column) <= _LONGEST_END else f"…{column[-_LONGEST_END:]}"
 
 
 def _counted(draft: Draft, question: VariableColumn) -> str:

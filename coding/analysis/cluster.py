@@ -21,6 +21,7 @@ Weights = NDArray[np.float64]
 _DECIMALS: Final = 6
 _SEED: Final = 0
 _ROWS_AT_ONCE: Final = 4096
+_COLUMNS_AT_ONCE: Final = 64
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,12 @@ class MergeTree:
     def cut(self, groups: int) -> Labels:
         """Labels of shape (leaves,) for ``groups`` groups (at least 1, at most ``leaves``), numbered by first leaf."""
         steps = self.leaves - max(1, min(groups, self.leaves))
-        parent = np.arange(self.leaves + steps, dtype=np.intp)
-        for i, pair in enumerate(self.pairs[:steps]):
-            parent[pair] = self.leaves + i
+        parent = list(range(self.leaves + steps))
+        for i, (left, right) in enumerate(self.pairs[:steps].tolist()):
+            parent[left] = parent[right] = self.leaves + i
         for node in range(len(parent) - 1, -1, -1):
             parent[node] = parent[parent[node]]
-        return first_seen(parent[: self.leaves])
+        return first_seen(np.array(parent[: self.leaves], dtype=np.intp))
 
 
 def first_seen(labels: Labels) -> Labels:
@@ -83,7 +84,11 @@ def group_means(points: Points, labels: Labels, weights: Weights, groups: int) -
 
     membership = csr_matrix((weights, (labels, np.arange(len(labels)))), shape=(groups, len(labels)))
     sizes = np.bincount(labels, weights=weights, minlength=groups).astype(np.float64)
-    return np.asarray(membership @ points / np.maximum(sizes, 1e-12)[:, None], dtype=np.float32), sizes
+    means = np.empty((groups, points.shape[1]), dtype=np.float32)
+    for start in range(0, points.shape[1], _COLUMNS_AT_ONCE):  # the product works on a copy in double precision
+        columns = slice(start, start + _COLUMNS_AT_ONCE)
+        means[:, columns] = membership @ points[:, columns] / np.maximum(sizes, 1e-12)[:, None]
+    return means, sizes
 
 
 def average_linkage(means: Points, weights: Weights) -> MergeTree:

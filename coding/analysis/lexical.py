@@ -26,14 +26,15 @@ _LEAST_EIGENVALUE: Final = 1e-6
 _POWER_ITERATIONS: Final = 2
 _OVERSAMPLING: Final = 10
 _LARGEST_VOCABULARY: Final = 60_000
+_TEXTS_AT_ONCE: Final = 4096
 
 
 class Counts(NamedTuple):
     """How often each n-gram occurs in each text, as parallel arrays ordered by text and hash."""
 
-    text: NDArray[np.int64]
+    text: NDArray[np.int32]
     gram: Hashes
-    times: NDArray[np.int64]
+    times: NDArray[np.int32]
 
 
 def count_ngrams(texts: Sequence[str]) -> Counts:
@@ -41,9 +42,16 @@ def count_ngrams(texts: Sequence[str]) -> Counts:
 
     n-grams are told apart by a 64-bit hash, so that all texts are cut up at once in arrays.
     """
+    starts = range(0, max(1, len(texts)), _TEXTS_AT_ONCE)
+    parts = [_count_block(texts[start : start + _TEXTS_AT_ONCE], start) for start in starts]
+    return Counts(*(np.concatenate([part[i] for part in parts]) for i in range(len(Counts._fields))))
+
+
+def _count_block(texts: Sequence[str], first_text: int) -> Counts:
+    """The n-grams of some texts, the first of which has number ``first_text``."""
     padded = [" " + " ".join(text.split()) + " \n" for text in texts]
     letters = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    owner = np.repeat(np.arange(len(padded)), [len(text) for text in padded])
+    owner = np.repeat(np.arange(len(padded), dtype=np.int32), [len(text) for text in padded])
     space, end = letters == ord(" "), letters == ord("\n")
     found_text, found_gram = [], []
     for length in range(SHORTEST, LONGEST + 1):
@@ -59,12 +67,13 @@ def count_ngrams(texts: Sequence[str]) -> Counts:
                 valid &= ~space[offset : offset + windows] & ~end[offset : offset + windows]
         found_text.append(owner[:windows][valid])
         found_gram.append(hashed[valid])
-    text = np.concatenate(found_text) if found_text else np.zeros(0, np.int64)
+    text = np.concatenate(found_text) if found_text else np.zeros(0, np.int32)
     gram = np.concatenate(found_gram) if found_gram else np.zeros(0, np.uint64)
     order = np.lexsort((gram, text))
     text, gram = text[order], gram[order]
     first = np.flatnonzero(np.r_[True, (text[1:] != text[:-1]) | (gram[1:] != gram[:-1])][: len(text)])
-    return Counts(text[first], gram[first], np.diff(np.r_[first, len(text)]))
+    times = np.diff(np.r_[first, len(text)]).astype(np.int32)
+    return Counts(text[first] + np.int32(first_text), gram[first], times)
 
 
 @dataclass(frozen=True)
@@ -110,6 +119,7 @@ def fit_lexical(texts: Sequence[str], dimensions: int) -> tuple[LexicalSpace, Ma
     vocabulary, idf = _vocabulary(counts.gram, len(texts))
     rarest = log((1 + len(texts)) / 2) + 1
     weighted = _weighted(counts, len(texts), vocabulary, idf, rarest)
+    del counts  # the largest thing there is, at 100,000 texts
     if not len(vocabulary):
         space = LexicalSpace(vocabulary, idf, np.zeros(0, np.float32), np.zeros((0, 0), np.float32), rarest)
         return space, np.zeros((len(texts), 0), np.float32)

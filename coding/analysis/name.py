@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,8 +56,7 @@ class GroupName:
     keywords: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     name: str
     stems: frozenset[int]
     worth: float
@@ -137,19 +136,19 @@ class Namer:
             if not book.phrases:
                 continue
             telling = words.telling[np.searchsorted(words.stems, book.stems)]
-            share = (book.holds @ telling) / most / book.holds.sum(axis=1) ** _LENGTH_PENALTY
+            share = (book.holds @ telling) / most / book.lengths**_LENGTH_PENALTY
             pointing: Floats | float = 0.0
             if self._pointer is not None and middle is not None:
                 pointing = self._pointer.cosines(source, middle) / _TELLING_BONUS
             worth = _TELLING_BONUS * (share + pointing) + _EDGE_BONUS * book.edges
             for at in np.lexsort((np.arange(len(worth)), -np.round(worth, 6)))[:_PER_SOURCE].tolist():
-                stems = frozenset(book.stems[book.holds[at] > 0].tolist())
+                stems = book.sets[at]
                 found = _Candidate(book.phrases[at].text, stems, round(float(worth[at]), 6), book.phrases[at].edges)
                 if stems not in best or (-found.worth, found.name) < (-best[stems].worth, best[stems].name):
                     best[stems] = found
         covered = _with_cover(words, list(best.values()))
         ranked = sorted(covered, key=lambda each: (-each.worth, len(each.name), each.name))
-        kept = [replace(each, name=_presented(each.name, corpus.casing)) for each in ranked[:_KEPT]]
+        kept = [each._replace(name=_presented(each.name, corpus.casing)) for each in ranked[:_KEPT]]
         return kept or [
             _Candidate(_presented(shortened(corpus.texts[row]), corpus.casing), frozenset(), 0.0, 2)
             for row in words.rows[:_SOURCES].tolist()
@@ -186,7 +185,7 @@ def _with_cover(words: GroupWords, candidates: list[_Candidate]) -> list[_Candid
     inside[words.owner[columns >= 0], columns[columns >= 0]] = 1.0
     cover = (inside @ holds.T == holds.sum(axis=1)).mean(axis=0)
     return [
-        replace(each, worth=round(each.worth + _COVER_BONUS * share, 6), cover=share)
+        each._replace(worth=round(each.worth + _COVER_BONUS * share, 6), cover=share)
         for each, share in zip(candidates, cover.tolist(), strict=True)
     ]
 

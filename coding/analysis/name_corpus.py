@@ -29,6 +29,8 @@ class PhraseBook(NamedTuple):
     phrases: tuple[Phrase, ...]
     stems: NDArray[np.intp]  # (n_stems_of_answer,) places in ``Corpus.stems``
     holds: Floats  # (n_phrases, n_stems_of_answer), 0 or 1
+    sets: tuple[frozenset[int], ...]  # per phrase the places of its stems in ``Corpus.stems``
+    lengths: Floats  # how many stems each phrase holds, (n_phrases,)
     edges: Floats  # (n_phrases,)
 
 
@@ -51,11 +53,12 @@ class Corpus:
             stems = sorted(set(content))
             place = {stem_at: column for column, stem_at in enumerate(stems)}
             phrases = tuple(phrase for phrase in phrases_of(self.texts[at]) if phrase.content)
+            sets = tuple(frozenset(content[word] for word in phrase.content) for phrase in phrases)
             holds = np.zeros((len(phrases), len(stems)))
-            for row, phrase in enumerate(phrases):
-                holds[row, [place[content[word]] for word in phrase.content]] = 1.0
+            rows = [row for row, held in enumerate(sets) for _ in held]
+            holds[rows, [place[each] for held in sets for each in held]] = 1.0
             edges = np.array([phrase.edges for phrase in phrases], dtype=np.float64)
-            self.books[at] = PhraseBook(phrases, np.array(stems, dtype=np.intp), holds, edges)
+            self.books[at] = PhraseBook(phrases, np.array(stems, dtype=np.intp), holds, sets, holds.sum(axis=1), edges)
         return self.books[at]
 
 

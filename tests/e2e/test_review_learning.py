@@ -8,11 +8,26 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from coding.domain.codebook import Quote
+from coding.domain.commands import DescribeCode, SetQuotes
+from coding.domain.segments import Span
+from coding.domain.survey import ResponseKey
+from coding.services.workspace import Workspace
+from coding.store.project_store import SUFFIX, ProjectStore
 from tests.e2e.conftest import SCREEN, Server, prepare_home
 from tests.e2e.review_page import ReviewPage
+from tests.e2e.test_first_pages_access import serious_findings
 from tests.review_projects import BOOS, CIJFERS, KLACHTEN, SOCIAAL, review_project
 
 pytestmark = pytest.mark.e2e
+ALIKE = (
+    *((f"wachten {where} duurt <b>te lang</b>", BOOS) for where in ("aan de balie", "aan de telefoon", "op een brief")),
+    *((f"<b>te lang</b> wachten {where}", KLACHTEN) for where in ("aan de balie", "aan de telefoon", "op een brief")),
+    *((f"op {where} staat van alles", SOCIAAL) for where in ("facebook", "twitter", "sociale media", "internet")),
+    *((f"onze {what} worden niet geloofd", CIJFERS) for what in ("cijfers", "grafieken", "onderzoeken")),
+    *((words, "Brieven") for words in ("de taal is te moeilijk", "moeilijke woorden", "ingewikkelde taal")),
+    *((words, "Politiek") for words in ("de politiek maakt ruzie", "het kabinet valt", "politici beloven te veel")),
+)
 
 
 @pytest.fixture
@@ -54,6 +69,13 @@ def test_a_group_is_split_after_a_preview(review: ReviewPage, page: Page) -> Non
     page.get_by_role("button", name="Splitsen…").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_label("Naam van deel 2")).to_be_visible()
+    assert serious_findings(page) == []
+    dialog.get_by_text("4", exact=True).click()
+    expect(dialog.get_by_label("Naam van deel 4")).to_be_visible()
+    expect(dialog.get_by_text("(1x)")).to_have_count(4)
+    expect(review.count(BOOS)).to_have_text("(4x)")  # nothing has changed yet
+    dialog.get_by_text("2", exact=True).click()
+    expect(dialog.get_by_label("Naam van deel 3")).to_have_count(0)
     dialog.get_by_label("Naam van deel 1").fill("Eerste deel")
     dialog.get_by_label("Naam van deel 1").press("Tab")
     dialog.get_by_role("button", name="Splits in 2").click()
@@ -62,6 +84,42 @@ def test_a_group_is_split_after_a_preview(review: ReviewPage, page: Page) -> Non
     expect(review.group(BOOS)).to_have_count(0)
     review.undo()
     expect(review.count(BOOS)).to_have_text("(4x)")
+
+
+def test_groups_that_look_alike_are_merged_and_keep_what_both_had(page: Page, server: Server) -> None:
+    name = review_project(server.home, ALIKE)
+    workspace = Workspace(ProjectStore.open(server.home / f"{name}{SUFFIX}"), "Anna")
+    groups = {cluster.name: cluster.id for cluster in workspace.project.coding_of("q1").clusters.values()}
+    for group, row in ((BOOS, 1), (KLACHTEN, 4)):
+        words = ALIKE[row - 1][0]
+        workspace.dispatch(DescribeCode("q1", groups[group], description=f"Alles over {group.lower()}"))
+        workspace.dispatch(
+            SetQuotes("q1", groups[group], (Quote(ResponseKey("w1", "q1", f"r{row}"), Span(0, len(words))),))
+        )
+    workspace.close()
+    review = ReviewPage(page, server, name)
+    page.get_by_role("button", name="Lijkt op elkaar…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("Gedeelde woorden:").first).to_be_visible()
+    expect(dialog.get_by_text("<b>te lang</b>").first).to_be_visible()
+    assert serious_findings(page) == []
+    dialog.get_by_role("button", name="Samenvoegen…").first.click()
+    expect(dialog).to_contain_text("(3x) + (3x) wordt (6x)")
+    assert serious_findings(page) == []
+    dialog.get_by_role("radiogroup").get_by_text(KLACHTEN, exact=True).click()
+    expect(dialog.get_by_label("Naam van de nieuwe groep")).to_have_value(KLACHTEN)
+    dialog.get_by_role("button", name="Samenvoegen", exact=True).click()
+    expect(dialog).to_have_count(0)
+    expect(review.count(KLACHTEN)).to_have_text("(6x)")
+    expect(review.group(BOOS)).to_have_count(0)
+    review.settle()
+    page.get_by_text("Citaten (2)").click()
+    for row in (1, 4):
+        expect(page.locator(".tk-quotes").get_by_text(ALIKE[row - 1][0]).first).to_be_visible()
+    page.get_by_text("Codeboek", exact=True).click()
+    described = page.get_by_label("Beschrijving")
+    expect(described).to_have_value(re.compile(f"Alles over {BOOS.lower()}"))
+    expect(described).to_have_value(re.compile(f"Alles over {KLACHTEN.lower()}"))
 
 
 def test_a_quote_is_picked_and_words_in_it_are_hidden(review: ReviewPage, page: Page) -> None:

@@ -100,7 +100,7 @@ def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
             variables=tuple(v for v in mapping.variables if v.column not in options.open),
         )
     if options.background:
-        kept = tuple(v for v in mapping.variables if v.column not in options.background)
+        kept = tuple(v for v in mapping.variables if not set(v.columns).intersection(options.background))
         mapping = replace(mapping, variables=(*kept, *(VariableColumn(c, c) for c in options.background)))
     if options.id:
         mapping = replace(mapping, respondent=options.id)
@@ -118,9 +118,14 @@ def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
 
 
 def _print_report(report: ImportReport, mapping: Mapping) -> None:
+    from coding.domain.survey import VariableRole
+
     print(f"{report.file}: {report.rows} respondents, {report.excluded} excluded by the filter")
     for condition in mapping.filters:
         print(f"  counts: {condition.column} = {' or '.join(condition.values)}")
+    for variable in mapping.variables:
+        if variable.role is VariableRole.MULTIPLE:
+            print(f"  several answers: {variable.label} ({', '.join(variable.columns)})")
     for question in report.questions:
         print(
             f"  {question.text}\n    id {question.question}: {question.answers} answers, "

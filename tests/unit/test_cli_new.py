@@ -88,3 +88,16 @@ def test_an_existing_project_is_not_overwritten(tmp_path: Path, capsys: pytest.C
     assert main(["new", str(target), "--survey", str(EXAMPLE)]) == 1
     assert target.read_bytes() == b"already here"
     assert "p.tienkeer" in capsys.readouterr().err
+
+
+def test_questions_with_several_answers_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    survey = tmp_path / "peiling.csv"
+    rows = "\n".join(f"{at};{at % 2};{at % 3 % 2};omdat ik dat {at} keer wil" for at in range(9))
+    survey.write_text(f"nr;Nieuws [Krant];Nieuws [Buren];Waarom?\n{rows}\n", encoding="utf-8")
+    target = tmp_path / "p.tienkeer"
+    assert main(["new", str(target), "--survey", str(survey), "--no-proposals"]) == 0
+    assert "several answers: Nieuws (Nieuws [Krant], Nieuws [Buren])" in capsys.readouterr().out
+    apart = tmp_path / "apart.tienkeer"
+    assert main(["new", str(apart), "--survey", str(survey), "--no-proposals", "--background", "Nieuws [Buren]"]) == 0
+    with ProjectStore.open(apart) as store:
+        assert [v.label for v in store.load().variables.values()] == ["Nieuws [Buren]"]

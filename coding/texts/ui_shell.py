@@ -82,10 +82,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Your preferences could not be saved in {path} ({reason}). Check that you may write to that folder.",
     },
     "encoder.model_not_found": {
-        "nl": "Er is geen taalmodel ‘{name}’, of het is niet voor iedereen te gebruiken. Controleer de naam (zoals "
-        "‘intfloat/multilingual-e5-small’) of de map. ({reason})",
-        "en": "There is no language model ‘{name}’, or it is not open to everybody. Check the name (such as "
-        "‘intfloat/multilingual-e5-small’) or the folder. ({reason})",
+        "nl": "Het taalmodel ‘{name}’ is niet gevonden, of het is niet voor iedereen te gebruiken. Controleer de naam "
+        "(zoals ‘intfloat/multilingual-e5-small’) of het pad van de map, of kies het meegeleverde model.",
+        "en": "The language model ‘{name}’ was not found, or it is not open to everybody. Check the name (such as "
+        "‘intfloat/multilingual-e5-small’) or the path of the folder, or choose the bundled model.",
     },
     "encoder.model_hub_unreachable": {
         "nl": "Het taalmodel ‘{name}’ staat nog niet op deze computer en kan nu niet worden opgehaald: er is geen "
@@ -96,15 +96,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "computer. The present model stays in use.",
     },
     "encoder.model_not_usable": {
-        "nl": "Het taalmodel ‘{name}’ kan niet worden gebruikt ({reason}). Kies een sentence-transformers-model, "
+        "nl": "Het taalmodel ‘{name}’ kan niet worden gebruikt. Kies een sentence-transformers-model, "
         "of het meegeleverde model.",
-        "en": "The language model ‘{name}’ cannot be used ({reason}). Choose a sentence-transformers model, or the "
-        "bundled model.",
+        "en": "The language model ‘{name}’ cannot be used. Choose a sentence-transformers model, or the bundled model.",
     },
     "encoder.model_library_missing": {
-        "nl": "Voor het taalmodel ‘{name}’ ontbreekt een programmabibliotheek ({reason}). Installeer "
+        "nl": "Voor het taalmodel ‘{name}’ ontbreekt een programmabibliotheek. Installeer "
         "sentence-transformers, of kies het meegeleverde model.",
-        "en": "The language model ‘{name}’ needs a library that is missing ({reason}). Install sentence-transformers, "
+        "en": "The language model ‘{name}’ needs a library that is missing. Install sentence-transformers, "
         "or choose the bundled model.",
     },
 }

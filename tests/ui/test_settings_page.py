@@ -130,7 +130,7 @@ def test_a_folder_is_not_fetched(home: Path, page: AppTest, tmp_path: Path, monk
 @pytest.mark.parametrize(
     ("problem", "told"),
     [
-        (ModelNotFound("een/model", "404"), "Er is geen taalmodel"),
+        (ModelNotFound("een/model", "404"), "is niet gevonden"),
         (HubUnreachable("een/model", "no route"), "geen verbinding met Hugging Face"),
     ],
 )

@@ -66,5 +66,8 @@ def test_a_model_that_is_not_there_is_a_sentence(tmp_path: Path, capsys: pytest.
     nowhere = str(tmp_path / "no" / "model")
     out = tmp_path / "out.csv"
     assert main(["suggest", str(coded), "--text", "t", "--codes", "c", "--encoder", nowhere, "--out", str(out)]) == 1
-    assert "was not found" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "was not found" in told
+    assert "epo id" not in told, "what the library says is no sentence for a researcher"
+    assert "repo_type" not in told
     assert not out.exists()

@@ -273,6 +273,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "{before} (dat argument staat niet meer in de lijst)",
         "en": "{before} (that argument is no longer listed)",
     },
+    "ui_report.drawing": {"nl": "Het voorbeeld wordt gemaakt …", "en": "Making the preview …"},
+    "ui_report.remarks": {
+        "nl": "Wat niet in het rapport staat: {count} opmerkingen",
+        "en": "What is not in the report: {count} remarks",
+    },
     "ui_report.sentence_seen": {"nl": "Klopt, nagekeken", "en": "Right, looked at"},
     "ui_report.sentence_back": {"nl": "Terug naar de automatische zin", "en": "Back to the automatic sentence"},
 }

@@ -14,7 +14,7 @@ from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services.workspace import Workspace
 from coding.store.project_store import SUFFIX, ProjectStore
-from tests.projects import FELLER, empty_project, example_project, store_project
+from tests.projects import FELLER, code_named, coded_project, empty_project, example_project, quote, run, store_project
 from tests.review_projects import BOOS, review_project
 
 Opener = Callable[..., AppTest]
@@ -130,3 +130,14 @@ def test_quotes_with_personal_data_are_pointed_out_before_the_report_is_shared(h
     shown = " ".join(element.proto.body for element in warning.get("html"))
     assert "06-12345678" in shown
     assert f"{BOOS}, rij 1: telefoonnummer" in shown
+
+
+def test_remarks_are_folded_away_when_there_are_many(home: Path, open_page: Opener) -> None:
+    project = coded_project([(f"tijd en lef {at}", ["Tijd", "Lef"]) for at in range(3)])
+    quotes = tuple(quote(project, "q", row) for row in (1, 2, 3))
+    for name in ("Tijd", "Lef"):
+        project = run(project, SetQuotes("q", code_named(project, "q", name), quotes))
+    store_project(project, home / "studie.tienkeer")
+    app = open_page("report", "studie")
+    folded = next(expander for expander in app.expander if "3 opmerkingen" in expander.label)
+    assert len([caption for caption in folded.caption if "staat niet in het rapport" in caption.value]) == 3

@@ -10,6 +10,7 @@ from coding.ui.session import t
 
 # Words in capitals stand for texts in the language of the screen that Streamlit only has in English. For an error that
 # nobody foresaw its text speaks of its own cloud and offers to send the error to others.
+# The files of a report tell in their own words why they could not be made.
 # Contrast of every pair of text and background is at least 4.5 (WCAG AA); marks also differ by their line.
 _STYLE: Final = """
 <style>
@@ -17,6 +18,7 @@ _STYLE: Final = """
 div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hidden; }
 [data-testid="stCaptionContainer"] { color: #4A5A61; opacity: 1; }
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[class*="st-key-report_download_"] [data-testid="stDownloadButtonError"] { display: none; }
 [data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button p::after {
   content: "CHOOSE_FILE"; font-size: 0.875rem; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -27,6 +28,7 @@ from coding.ui.report.sentences import show_sentences
 from coding.ui.session import t
 
 _VIEWS: Final = ("preview", "sentences", "charts")
+_REMARKS: Final = 2  # in sight; more are folded away
 
 
 def page() -> None:
@@ -68,7 +70,9 @@ def _show(workspace: Workspace, settings: ReportSettings) -> None:
         show_charts(report)
     else:
         with st.container(border=True, key="tk_report_preview"):
-            st.html(preview_html(report))
+            with st.spinner(t("ui_report.drawing")):
+                shown = preview_html(report)
+            st.html(shown)
 
 
 def _remarks(report: Report) -> None:
@@ -76,14 +80,26 @@ def _remarks(report: Report) -> None:
     show_quote_checks(section.counted for section in report.sections)
     for line in report.unseen:
         st.warning(plain(line), icon=":material/rule:")
+    lines = tuple(_told(report))
+    if len(lines) > _REMARKS:  # the preview stays in sight
+        with st.expander(t("ui_report.remarks", count=len(lines)), icon=":material/info:"):
+            for line in lines:
+                st.caption(line)
+        return
+    for line in lines:
+        st.caption(line)
+
+
+def _told(report: Report) -> Iterator[str]:
+    """What is not in the report: answers that nobody decided on, quotes that had to be left out."""
     for section in report.sections:
         counted, asked = section.counted, plain(section.counted.question.text, 80)
         undecided = sum(line.counts[ResponseState.UNCODED] for line in counted.ledger)
         if undecided and not counted.question.quotes_only:
-            st.caption(t("ui_report.undecided", question=asked, count=undecided, n=counted.n))
+            yield t("ui_report.undecided", question=asked, count=undecided, n=counted.n)
         for left in counted.left_out:
             reason = t(f"ui_report.left_out.{left.reason.value}")
-            st.caption(t("ui_report.left_out", question=asked, row=left.row, reason=reason))
+            yield t("ui_report.left_out", question=asked, row=left.row, reason=reason)
 
 
 if __name__ == "__main__":

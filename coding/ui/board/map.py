@@ -67,6 +67,7 @@ def _offer(question: str) -> None:
         key="map_draw",
         type="primary",
         icon=":material/scatter_plot:",
+        disabled=session.recall("map.wanted", "") == question,
         on_click=session.remember,
         args=("map.wanted", question),
     )

@@ -17,15 +17,14 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from coding.analysis.directions import Directions, Floats, unit
 from coding.analysis.encoder import Vectors
 from coding.analysis.name_corpus import (
     Corpus,
-    Floats,
     GroupWords,
     Pointer,
     corpus_of,
     group_words,
-    unit,
     words_per_group,
 )
 from coding.analysis.name_phrases import MAX_NAME, shortened
@@ -96,9 +95,10 @@ class Namer:
         texts = tuple(sorted(first))
         self._index = {text: at for at, text in enumerate(texts)}
         self._corpus = corpus_of(texts, language or language_of(texts))
-        self._pointer = None
+        self._directions = self._pointer = None
         if vectors is not None and texts:
-            self._pointer = Pointer(self._corpus, vectors, np.array([first[text] for text in texts], dtype=np.intp))
+            self._directions = Directions(vectors, np.array([first[text] for text in texts], dtype=np.intp))
+            self._pointer = Pointer(self._corpus, self._directions)
 
     def name_groups(self, texts_by_group: Sequence[Sequence[str]], encode: Encode | None = None) -> list[GroupName]:
         """A name and keywords for each group; names of one round are unlike one another.
@@ -113,7 +113,7 @@ class Namer:
         if not texts_by_group:
             return []
         members = [np.array(sorted({index[text] for text in texts}), dtype=np.intp) for texts in texts_by_group]
-        middles = [None if self._pointer is None else self._pointer.middle(rows) for rows in members]
+        middles = [None if self._directions is None else self._directions.middle(rows) for rows in members]
         usual = words_per_group(self._corpus, members)
         shortlists, keywords = [], []
         for rows, middle in zip(members, middles, strict=True):
@@ -164,8 +164,8 @@ class Namer:
         told = np.bincount(words.owner, weights=words.telling[words.place], minlength=len(rows))
         worth = told / np.sqrt(lengths)
         worth = worth / (worth.max() or 1.0)
-        if self._pointer is not None and middle is not None:
-            worth = worth + self._pointer.closeness(rows, middle)
+        if self._directions is not None and middle is not None:
+            worth = worth + self._directions.cosines(rows, middle)
         return rows[np.lexsort((rows, -np.round(worth, 6)))[:_SOURCES]]
 
 

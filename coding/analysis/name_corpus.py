@@ -12,15 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from coding.analysis.encoder import Vectors
+from coding.analysis.directions import Directions, Floats
 from coding.analysis.name_phrases import Phrase, phrases_of
 from coding.analysis.words import TOKEN, Language, is_function_word, stem
 
 _RIDGE: Final = 1.0
 _REGRESSION: Final = 1000  # answers: more do not make the regression better, only slower
-_ROWS_AT_ONCE: Final = 4096
-
-Floats = NDArray[np.float64]
 
 
 class PhraseBook(NamedTuple):
@@ -141,38 +138,19 @@ def group_words(corpus: Corpus, rows: NDArray[np.intp], usual: float) -> GroupWo
 class Pointer:
     """Where stems and phrases point: ridge regression from the stems of the answers to their vectors."""
 
-    def __init__(self, corpus: Corpus, vectors: Vectors, row: NDArray[np.intp]) -> None:
-        """``row[i]`` is the row of ``vectors`` (of any length) that belongs to text i of the corpus."""
+    def __init__(self, corpus: Corpus, directions: Directions) -> None:
         self._corpus = corpus
-        self._vectors = vectors
-        self._row = row
         step = -(-len(corpus.texts) // _REGRESSION)
         counts = np.maximum(1.0, np.asarray(corpus.contains.sum(axis=1)))
         shares = csr_matrix(corpus.contains.multiply(1.0 / np.sqrt(counts)))[::step]
         kernel = (shares @ shares.T).toarray() + _RIDGE * np.eye(shares.shape[0])
         seen = np.unique(shares.indices)
-        solved = np.linalg.solve(kernel, self._unit(np.arange(0, len(row), step)))
+        solved = np.linalg.solve(kernel, directions.of(np.arange(0, len(directions), step)))
         # Stems that the regression has not seen point nowhere; they share the last row.
-        self._stems: Floats = np.vstack([shares[:, seen].T @ solved, np.zeros((1, vectors.shape[1]))])
+        self._stems: Floats = np.vstack([shares[:, seen].T @ solved, np.zeros((1, directions.dimensions))])
         self._place = np.full(shares.shape[1], len(seen))
         self._place[seen] = np.arange(len(seen))
         self._lengths: dict[int, Floats] = {}
-
-    def _unit(self, rows: NDArray[np.intp]) -> Floats:
-        return unit(np.asarray(self._vectors[self._row[rows]], dtype=np.float64))
-
-    def middle(self, rows: NDArray[np.intp]) -> Floats:
-        """The unit vector towards the middle of the answers ``rows``."""
-        total = np.zeros((1, self._vectors.shape[1]))
-        for start in range(0, len(rows), _ROWS_AT_ONCE):
-            total += self._unit(rows[start : start + _ROWS_AT_ONCE]).sum(axis=0)
-        middle: Floats = unit(total / len(rows))[0]
-        return middle
-
-    def closeness(self, rows: NDArray[np.intp], middle: Floats) -> Floats:
-        """Cosine of each of the answers ``rows`` to ``middle``."""
-        starts = range(0, len(rows), _ROWS_AT_ONCE)
-        return np.concatenate([self._unit(rows[start : start + _ROWS_AT_ONCE]) @ middle for start in starts])
 
     def cosines(self, at: int, middle: Floats) -> Floats:
         """Cosine of each phrase of answer ``at`` to ``middle``."""
@@ -181,8 +159,3 @@ class Pointer:
         if at not in self._lengths:
             self._lengths[at] = np.maximum(np.linalg.norm(book.holds @ stems, axis=1), 1e-12)
         return np.asarray((book.holds @ (stems @ middle)) / self._lengths[at])
-
-
-def unit(vectors: Floats) -> Floats:
-    """``vectors`` at length one; a vector of zeros stays as it is."""
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))

@@ -15,8 +15,8 @@ from enum import StrEnum
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from coding.analysis.directions import Directions, Floats, Indexes
 from coding.analysis.encoder import Vectors
 from coding.analysis.personal_data import find_personal_data
 from coding.analysis.words import tokens
@@ -28,11 +28,7 @@ _SHORT: Final = 60  # characters
 _POOL: Final = 200  # candidates; and members that the quotes are held against
 _TYPICALITY: Final = 0.25  # weight of being typical against covering the members
 _SENTENCE_END: Final = re.compile(r"""[.!?…]["'”’)]?(?=\s|$)""")
-_ROWS_AT_ONCE: Final = 4096
 _WORD_END: Final = re.compile(r"\S(?=\s)")
-
-Floats = NDArray[np.float64]
-Indexes = NDArray[np.intp]
 
 
 class QuoteReason(StrEnum):
@@ -84,8 +80,7 @@ class QuoteFinder:
         whole = (span or Span(0, len(verbatim)) for verbatim, span in zip(verbatims, spans, strict=True))
         self._spans = [_printable(verbatim, span) for verbatim, span in zip(verbatims, whole, strict=True)]
         self._words = [span.of(verbatim) for verbatim, span in zip(verbatims, self._spans, strict=True)]
-        self._vectors = vectors
-        self._row = np.arange(len(verbatims)) if row is None else row
+        self._directions = Directions(vectors, np.arange(len(verbatims)) if row is None else row)
         forms: dict[str, int] = {}
         # Segments with equal numbers say the same; -1 marks those with nothing to print.
         self._form = np.array(
@@ -104,12 +99,12 @@ class QuoteFinder:
         if not len(candidates) or k == 0:
             return ()
         ordered = rows[np.argsort(self._order[rows])]
-        typicality = np.round(self._unit(candidates) @ self._centre(ordered), 6)
+        typicality = np.round(self._directions.cosines(candidates, self._directions.middle(ordered)), 6)
         fitness = typicality + self._readability[candidates]
         ranked = np.lexsort((self._alphabet[candidates], -np.round(fitness, 6)))
         pool = self._without_personal_data(candidates, ranked, k)
         step = -(-len(ordered) // _POOL)
-        chosen = _cover(self._unit(ordered[::step]), self._unit(candidates[pool]), fitness[pool], k)
+        chosen = _cover(self._directions.of(ordered[::step]), self._directions.of(candidates[pool]), fitness[pool], k)
         picks = candidates[pool][chosen].tolist()
         reasons = _reasons([self._words[at] for at in picks])
         return tuple(QuoteProposal(at, self._spans[at], reason) for at, reason in zip(picks, reasons, strict=True))
@@ -119,17 +114,6 @@ class QuoteFinder:
         found = rows[self._form[rows] >= 0]
         found = found[np.argsort(self._alphabet[found])]
         return found[np.unique(self._form[found], return_index=True)[1]]
-
-    def _unit(self, rows: Indexes) -> Floats:
-        return _unit(np.asarray(self._vectors[self._row[rows]], dtype=np.float64))
-
-    def _centre(self, rows: Indexes) -> Floats:
-        """The unit vector towards the middle, shape (d,)."""
-        total = np.zeros((1, self._vectors.shape[1]))
-        for start in range(0, len(rows), _ROWS_AT_ONCE):
-            total += self._unit(rows[start : start + _ROWS_AT_ONCE]).sum(axis=0)
-        centre: Floats = _unit(total / len(rows))[0]
-        return centre
 
     def _without_personal_data(self, candidates: Indexes, ranked: Indexes, k: int) -> list[int]:
         """Places of the best candidates without personal data; those with it only if there are no others."""
@@ -195,7 +179,3 @@ def _reasons(quotes: list[str]) -> list[QuoteReason]:
         is_short = len(quote) <= _SHORT < len(quotes[0])
         reasons.append(QuoteReason.SHORT if is_short else QuoteReason.DIFFERENT)
     return reasons
-
-
-def _unit(vectors: Floats) -> Floats:
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))

@@ -15,6 +15,26 @@ TEXTS: dict[str, dict[str, str]] = {
     "read_only.all_waves": {"nl": "alle metingen", "en": "all waves"},
     "read_only.banner": {"nl": "Uitgesplitst naar", "en": "Set out by"},
     "read_only.no_banner": {"nl": "niets", "en": "nothing"},
+    "read_only.only": {"nl": "Alleen wie antwoordde op", "en": "Only those who answered"},
+    "read_only.everybody": {"nl": "iedereen", "en": "everybody"},
+    "read_only.values": {"nl": "Antwoord", "en": "Answer"},
+    "read_only.all_values": {"nl": "kies een of meer antwoorden", "en": "choose one or more answers"},
+    "read_only.no_value": {
+        "nl": "Kies een antwoord: tot dan zie je iedereen.",
+        "en": "Choose an answer: until then you see everybody.",
+    },
+    "read_only.told": {
+        "nl": "Alleen {values} op ‘{label}’: {count} van de {total} respondenten",
+        "en": "Only {values} to ‘{label}’: {count} of {total} respondents",
+    },
+    "read_only.small": {
+        "nl": "Let op: ‘{question}’ telt hier maar {n} respondenten.",
+        "en": "Note: ‘{question}’ counts only {n} respondents here.",
+    },
+    "read_only.very_small": {
+        "nl": "Let op: ‘{question}’ telt hier maar {n} respondenten; percentages zeggen dan bijna niets.",
+        "en": "Note: ‘{question}’ counts only {n} respondents here; percentages then tell next to nothing.",
+    },
     "read_only.quotes": {"nl": "Citaten per argument", "en": "Quotes per argument"},
     "read_only.per_wave": {"nl": "Elke meting apart", "en": "Each wave apart"},
     "read_only.download": {"nl": "Als één HTML-bestand", "en": "As one HTML file"},

@@ -232,7 +232,7 @@ def test_columns_of_a_question_can_be_read_apart_after_all(home: Path, project: 
 def test_columns_that_were_not_recognised_can_be_put_together(home: Path, project: str, open_page: Open) -> None:
     data = SEVERAL.replace("Nieuws [Krant]", "Krant").replace("Nieuws [Buren]", "Buren").replace("Nieuws [", "Iets [")
     app = upload(open_page("import_file", project), "peiling.csv", data.encode())
-    assert not any(box.key.endswith("_several_1_together") for box in app.checkbox)
+    assert not any(str(box.key).endswith("_several_1_together") for box in app.checkbox)
     keyed(app.multiselect, "_several_new_0").set_value(["Krant", "Buren"]).run()
     keyed(app.text_input, "_added_0_label").set_value("Nieuws").run()
     assert not app.error

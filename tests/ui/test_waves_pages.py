@@ -229,6 +229,20 @@ def test_reading_along_shows_lists_and_waves_and_no_way_to_edit(home: Path, open
     assert not app.button
 
 
+def test_reading_along_with_some_of_the_respondents(home: Path, open_page: Open) -> None:
+    app = open_page("read_only", project_in(home, whole_example))
+    kind = "voor-wat-voor-organisatie-werk-je"
+    app.selectbox(key="read_only_only").set_value(kind).run()
+    assert any("tot dan zie je iedereen" in told.value for told in app.caption)
+    app.multiselect(key=f"read_only_values_{kind}").set_value(["Gemeente"]).run()
+    assert not app.exception
+    assert any("Alleen ‘Gemeente’ op ‘Voor wat voor organisatie werk je?’" in html for html in pages(app))
+
+
+def pages(app: AppTest) -> list[str]:
+    return [str(element.proto.body) for element in app.get("html")]
+
+
 def test_the_file_for_colleagues_stands_alone(tmp_path: Path) -> None:
     from coding.services.read_only import read_only_file
     from coding.services.report import ReportSettings

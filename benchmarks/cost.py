@@ -2,9 +2,9 @@
 
     python -m benchmarks.cost [--data FOLDER] [--sizes 100,1000,10000,100000] [--methods NAMES]
 
-Tienkeer is measured three times: the groups alone; what ``python -m coding propose`` gives, which is these with a name
-and keywords each; and all that the board shows, which is groups at every level with stability, names and quotes.
-BERTopic makes topics with words and representative documents. Each measurement runs in a process of its own, one after
+Tienkeer is measured three times: the groups alone; these with a name, keywords and quotes each, which is what compares
+with BERTopic's topics with their words and representative documents; and all that the board shows, which is groups at
+every level with stability, names and quotes. Each measurement runs in a process of its own, one after
 the other. It is warm: the method runs on other answers first (100 and, since larger questions take another way,
 4,000), so that imports and compilation do not count. Peak memory is that of the process while it works on the answers,
 texts and vectors included.
@@ -33,7 +33,7 @@ from benchmarks import coded_files
 from coding.analysis.encoder import Vectors
 
 GROUPS: Final = "Tienkeer, groups alone"
-NAMED: Final = "Tienkeer, with names"
+NAMED: Final = "Tienkeer, names and quotes"
 ALL: Final = "Tienkeer, all it shows"
 METHODS: Final = (GROUPS, NAMED, ALL, "BERTopic")
 SIZES: Final = (100, 1_000, 10_000, 100_000)
@@ -135,9 +135,11 @@ def run_once(method: str, answers: Answers) -> int:
         return len(proposal.levels[proposal.default_level])
     if method == NAMED:
         from coding.services.grouping import group_verbatims
+        from coding.services.proposing import quotes_of
 
-        proposal = group_verbatims(answers.texts, encoder, all_levels=False).proposal
-        return len(proposal.levels[proposal.default_level])
+        found = group_verbatims(answers.texts, encoder, all_levels=False)
+        quotes_of(found)
+        return len(found.names)
     from coding.services.proposing import propose_question
 
     project, question = one_question(answers.texts)

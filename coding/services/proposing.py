@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from coding.analysis.encoder import Encoder
-from coding.analysis.quotes import QuoteFinder
+from coding.analysis.quotes import QuoteFinder, QuoteProposal
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import Cluster, QuoteCandidate
 from coding.domain.commands import Propose
@@ -43,7 +43,13 @@ def propose_question(
     say: Progress = progress or _quiet
     answers = list(project.answers(question))
     found = group_verbatims([answer.verbatim for answer in answers], encoder, progress=say)
-    quotes = _quotes(found, _first_holders(answers), say)
+    holders = _first_holders(answers)
+    quotes = {
+        node: tuple(
+            QuoteCandidate(holders[found.segments.verbatims[one.index]], one.span, one.reason) for one in proposed
+        )
+        for node, proposed in quotes_of(found, say).items()
+    }
     parents = {child: node.id for node in found.proposal.nodes for child in node.children}
     return ProposalRun(
         id=run_id or uuid.uuid4().hex[:10],
@@ -131,15 +137,16 @@ def _first_holders(answers: Sequence[Response]) -> Mapping[str, ResponseKey]:
     return holders
 
 
-def _quotes(found: Grouped, holders: Mapping[str, ResponseKey], say: Progress) -> dict[int, tuple[QuoteCandidate, ...]]:
+def quotes_of(found: Grouped, progress: Progress | None = None) -> dict[int, tuple[QuoteProposal, ...]]:
+    """Up to four quotes for each named node; ``index`` of a quote is its segment."""
+    say: Progress = progress or _quiet
     segments = found.segments
     texts = sorted(set(segments.texts))
     place = {text: at for at, text in enumerate(texts)}
     row = np.array([place[text] for text in segments.texts], dtype=np.intp)
     finder = QuoteFinder(segments.verbatims, segments.spans, found.recall(texts), row)
-    quotes: dict[int, tuple[QuoteCandidate, ...]] = {}
+    quotes: dict[int, tuple[QuoteProposal, ...]] = {}
     for node in found.names:
         say("quote", len(quotes), len(found.names))
-        proposed = finder.quotes(found.proposal.nodes[node].members, QUOTES_PER_GROUP)
-        quotes[node] = tuple(QuoteCandidate(holders[segments.verbatims[q.index]], q.span, q.reason) for q in proposed)
+        quotes[node] = finder.quotes(found.proposal.nodes[node].members, QUOTES_PER_GROUP)
     return quotes

@@ -26,7 +26,9 @@ def page() -> None:
     """Draw the page."""
     workspace = project_header(t("settings.title"))
     names = ("project", "questions", "encoder", "erase")
-    project, questions, encoder, erase = st.tabs([t(f"settings.tab_{name}") for name in names])
+    # With a key the open tab stays open when a message above the tabs comes or goes.
+    labels = [t(f"settings.tab_{name}") for name in names]
+    project, questions, encoder, erase = st.tabs(labels, key="settings_tabs")
     with project:
         _project(workspace.project)
     with questions:

@@ -15,6 +15,7 @@ from coding.services.library import Library
 from coding.services.workspace import Workspace
 from coding.store.project_store import SUFFIX, ProjectStore
 from tests.e2e.conftest import Server, idle
+from tests.e2e.test_first_pages_access import serious_findings
 from tests.projects import Person, empty_project, with_wave
 
 pytestmark = pytest.mark.e2e
@@ -75,6 +76,7 @@ def test_a_codebook_is_taken_over_and_finds_its_answers(page: Page, server: Serv
     expect(page.get_by_text("Niet overgenomen, want elke vraag heeft dit al: Overig.")).to_be_visible()
     expect(page.get_by_role("table")).to_contain_text("ze schelden me uit")
     idle(page)
+    assert serious_findings(page) == []
     picture(page, "3_preview")
     page.get_by_role("button", name="Neem 3 argumenten over").click()
 

@@ -36,6 +36,7 @@ def test_answers_are_read_by_position(page: Page, server: Server) -> None:
     expect(groups.filter(has_text="duur").first).to_contain_text("1 hiervan")
     expect(page.locator(".tk-answers .tk-answer")).to_have_count(1)
     expect(page.locator(".tk-answers .tk-answer")).to_contain_text("duur hoor")
+    expect(page.get_by_text("bevestigen, samenvoegen en splitsen gaan over de hele groep")).to_be_visible()
     picture(page, "10_position")
     page.get_by_role("link", name="Argumentenlijst").click()
     idle(page)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coding.domain.commands import ChangeQuestion
 from coding.services.review_search import board_of
 from coding.services.workspace import Workspace
 from coding.store.project_store import SUFFIX, ProjectStore
@@ -114,3 +116,16 @@ def test_the_page_speaks_english_too(open_page: OpenPage, home: Path) -> None:
     assert not app.exception
     assert any("Confirm 4" in button.label for button in app.button)
     assert ASKED in app.selectbox[0].options[0]
+
+
+def test_confirming_while_part_of_a_group_is_read_says_it_is_about_all_of_it(open_page: OpenPage, home: Path) -> None:
+    name = review_project(home)
+    workspace = Workspace(ProjectStore.open(home / f"{name}{SUFFIX}"), "Anna")
+    workspace.dispatch(ChangeQuestion(replace(workspace.project.questions["q1"], read_by="soort")))
+    workspace.close()
+    app = open_page("board", name)
+    assert any(button.label == "Bevestig 4" for button in app.button)
+    app.button_group(key="board_side_q1_soort").set_value(0).run()
+    assert not app.exception
+    assert any(button.label == "Bevestig hele groep (4)" for button in app.button)
+    assert any("gaan over de hele groep" in caption.value for caption in app.caption)

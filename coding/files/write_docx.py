@@ -77,6 +77,7 @@ class _Document:
         self.language = report.language
         self.tables = self.figures = 0
         self.headings: list[str] = []
+        self.styles = {style.name: style.style_id for style in document.styles}  # looking one up anew takes long
 
     def word(self, key: str, **facts: object) -> str:
         """A word of the report in its language."""
@@ -84,7 +85,9 @@ class _Document:
 
     def paragraph(self, words: str, style: str | None = None, **look: Any) -> Any:
         """A paragraph of plain characters."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph()
+        if style is not None:
+            paragraph._p.style = self.styles[style]
         write(paragraph, words, **look)
         return paragraph
 
@@ -212,9 +215,8 @@ class _Document:
 
     def numbered_caption(self, kind: str, number: int, words: str) -> Any:
         """A caption that Word numbers anew when something comes between."""
-        paragraph = self.document.add_paragraph(style="Caption")
+        paragraph = self.paragraph(f"{self.word(kind)} ", "Caption")
         paragraph.paragraph_format.keep_with_next = False
-        write(paragraph, f"{self.word(kind)} ")
         field(paragraph, f"SEQ {self.word(kind)} \\* ARABIC", str(number))
         write(paragraph, f". {' '.join(words.split())}")
         return paragraph

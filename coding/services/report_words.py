@@ -36,7 +36,8 @@ def preamble(project: Project, settings: ReportSettings, report: Report) -> tupl
         people += " " + text(f"report.preamble.excluded.{form}", language, count=number(excluded, language))
     level = percent(settings.options.level, language)
     sure = text("report.preamble.level", language, level=level)
-    lines = [f"{people} {text('report.preamble.coding', language)}", f"{sure} {_sample(settings)}"]
+    coding = "report.preamble.coding" if settings.options.unit is None else "report.preamble.coding_cases"
+    lines = [f"{people} {text(coding, language)}", f"{sure} {_sample(settings)}"]
     if any(column.flag is not BaseFlag.ENOUGH for table in report.crosstabs() for column in table.columns[1:]):
         lines.append(text("report.preamble.small", language))
     return tuple(lines)
@@ -125,8 +126,13 @@ def _decision_sentences(project: Project, questions: tuple[str, ...], language: 
     )
     if not origins:
         return []
-    counts = {origin.value: origins[origin] for origin in Origin}
-    return [text("report.method.decisions", language, total=origins.total(), **counts)]
+    told = [
+        text(f"report.origin.{origin.value}", language, count=number(origins[origin], language))
+        for origin in Origin
+        if origins[origin]
+    ]
+    total = number(origins.total(), language)
+    return [text("report.method.decisions", language, total=total, origins=", ".join(told))]
 
 
 def _coders(project: Project, questions: tuple[str, ...]) -> list[str]:

@@ -75,7 +75,10 @@ def _arguments(counted: CountedList, language: ReportLanguage, show: Show) -> st
     asked = counted.question.text
     n = _marked("n", number(counted.n, language))
     if not rows:
-        return text(f"report.summary.answered.{one}", language, question=asked, n=n) if counted.n else ""
+        key, named = (f"report.summary.answered.{one}", "")
+        if counted.cases is not None:
+            key, named = "report.summary.answered.cases", counted.cases.name
+        return text(key, language, question=asked, n=n, name=named) if counted.n else ""
     named = _named(rows, language, show, _marked)
     if counted.cases is not None and (counted.gate is None or not counted.gate.n):
         cases = {"n": n, "name": counted.cases.name}
@@ -98,6 +101,9 @@ def _non_answers(counted: CountedList, language: ReportLanguage) -> str:
     line = counted.non_answers[0]
     if line.share < _WORTH_SAYING:
         return ""
-    key = "report.summary.non_answer.one" if line.respondent_count == 1 else "report.summary.non_answer.many"
     count = _marked(f"non_answer:{line.label}", number(line.respondent_count, language))
+    if counted.cases is not None:
+        name = counted.cases.name
+        return text("report.summary.non_answer.cases", language, count=count, name=name, label=line.label)
+    key = "report.summary.non_answer.one" if line.respondent_count == 1 else "report.summary.non_answer.many"
     return text(key, language, count=count, label=line.label)

@@ -53,6 +53,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "The open answers were put under arguments by people. The number behind an argument is how many "
         "respondents mention it.",
     },
+    "report.preamble.coding_cases": {
+        "nl": "De open antwoorden zijn door mensen ingedeeld in argumenten.",
+        "en": "The open answers were put under arguments by people.",
+    },
     "report.preamble.level": {
         "nl": "Bij percentages hoort een betrouwbaarheid van {level}.",
         "en": "Percentages come with a confidence level of {level}.",
@@ -90,12 +94,6 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "uit te rekenen.",
         "en": "Cells of fewer than {least} respondents are left out, and as many others as it takes that they cannot "
         "be worked out.",
-    },
-    "report.method.counting.cases": {
-        "nl": "Een argument telt één keer per geval, hoeveel respondenten uit dat geval het ook noemen. Een geval kan "
-        "bij meer argumenten horen, dus de getallen tellen niet op tot n.",
-        "en": "An argument counts once per case, however many respondents of that case mention it. A case can go with "
-        "several arguments, so the numbers do not add up to n.",
     },
     "report.gate": {"nl": "{shares} (n = {n})", "en": "{shares} (n = {n})"},
     "report.waves": {"nl": "Meting: {names}", "en": "Wave: {names}"},
@@ -212,6 +210,14 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Op de vraag ‘{question}’ antwoordden {n} respondenten.",
         "en": "{n} respondents answered ‘{question}’.",
     },
+    "report.summary.answered.cases": {
+        "nl": "Op de vraag ‘{question}’ kwam antwoord uit {n} {name}.",
+        "en": "‘{question}’ was answered in {n} {name}.",
+    },
+    "report.summary.non_answer.cases": {
+        "nl": "Uit {count} {name} kwam het antwoord ‘{label}’.",
+        "en": "The answer ‘{label}’ came from {count} {name}.",
+    },
     "report.summary.non_answer.one": {
         "nl": "Eén respondent antwoordde ‘{label}’.",
         "en": "One respondent answered ‘{label}’.",
@@ -221,58 +227,9 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "{count} respondents answered ‘{label}’.",
     },
     "report.summary.wave": {"nl": "{wave}: {sentence}", "en": "{wave}: {sentence}"},
-    "report.method": {"nl": "Hoe dit is gemaakt", "en": "How this was made"},
     "report.cut": {
         "nl": "{text} […ingekort: een cel in Excel bevat hoogstens 32.767 tekens]",
         "en": "{text} […shortened: a cell in Excel holds at most 32,767 characters]",
-    },
-    "report.method.data": {"nl": "Gegevens", "en": "Data"},
-    "report.method.data.wave": {
-        "nl": "{name}: {file}, ingelezen op {date}, {count} respondenten, van wie {excluded} niet meetellen.",
-        "en": "{name}: {file}, imported on {date}, {count} respondents, of whom {excluded} do not count.",
-    },
-    "report.method.counting": {"nl": "Tellen", "en": "Counting"},
-    "report.method.counting.text": {
-        "nl": "Getallen achter een argument zijn respondenten: wie een argument vaker noemt, telt één keer. "
-        "Iemand kan meer argumenten noemen, dus de getallen tellen niet op tot n. Een hoofdthema telt iedereen "
-        "eenmaal.",
-        "en": "The numbers behind an argument are respondents: whoever mentions an argument more than once counts "
-        "once. One person can mention several arguments, so the numbers do not add up to n. A net counts everyone "
-        "once.",
-    },
-    "report.method.threshold": {
-        "nl": "Argumenten die door minder dan {threshold} respondenten zijn genoemd, staan onder Overig.",
-        "en": "Arguments mentioned by fewer than {threshold} respondents are under Other.",
-    },
-    "report.method.coding": {"nl": "Indelen", "en": "Coding"},
-    "report.method.coding.text": {
-        "nl": "De open antwoorden zijn door mensen ingedeeld in argumenten, met groepen en suggesties van de computer "
-        "als voorzet. Alleen wat iemand heeft beslist, is geteld.",
-        "en": "The open answers were put under arguments by people, with groups and suggestions from the computer to "
-        "start from. Only what a person decided is counted.",
-    },
-    "report.method.proposals": {
-        "nl": "Voorstellen van de computer zijn apart vermeld en als voorstel gemarkeerd.",
-        "en": "What the computer proposes is given apart and marked as proposed.",
-    },
-    "report.method.decisions": {
-        "nl": "Van de {total} toekenningen kwamen er {group} uit een bevestigde groep, {suggestion} uit een suggestie, "
-        "{rule} uit een trefwoordregel, {consensus} uit overleg en {hand} met de hand.",
-        "en": "Of the {total} assignments, {group} came from a confirmed group, {suggestion} from a suggestion, "
-        "{rule} from a keyword rule, {consensus} from talking it over and {hand} by hand.",
-    },
-    "report.method.coders": {"nl": "Ingedeeld door", "en": "Coded by"},
-    "report.method.encoder": {"nl": "Taalmodel", "en": "Language model"},
-    "report.method.encoder.text": {"nl": "{name}, versie {version}.", "en": "{name}, version {version}."},
-    "report.method.states": {"nl": "Niet geteld", "en": "Not counted"},
-    "report.method.intervals": {"nl": "Zekerheid", "en": "Certainty"},
-    "report.method.intervals.text": {
-        "nl": "Intervallen zijn betrouwbaarheidsintervallen van {level} (Wilson).",
-        "en": "Intervals are {level} confidence intervals (Wilson).",
-    },
-    "report.method.population": {
-        "nl": "Er is rekening gehouden met een populatie van {population} mensen.",
-        "en": "A population of {population} people was taken into account.",
     },
     "report.chart.bars": {"nl": "Staafdiagram.", "en": "Bar chart."},
     "report.chart.line": {
@@ -303,16 +260,4 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "such a cell would follow from it.",
     },
     "report.sheet.crosstabs": {"nl": "Kruistabellen", "en": "Crosstabs"},
-    "report.method.quotes": {"nl": "Quotes", "en": "Quotes"},
-    "report.method.quotes.text": {
-        "nl": "Quotes zijn letterlijk. (…) staat voor weggelaten woorden, […] voor wat onherkenbaar is gemaakt. Elk "
-        "antwoord is hoogstens één keer geciteerd.",
-        "en": "Quotes are literal. (…) stands for words left out, […] for what was made unrecognisable. Each answer is "
-        "quoted once at most.",
-    },
-    "report.method.made": {"nl": "Gemaakt", "en": "Made"},
-    "report.method.made.text": {
-        "nl": "Met Tienkeer {version} op {date}, stand {revision} van het project.",
-        "en": "With Tienkeer {version} on {date}, revision {revision} of the project.",
-    },
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -25,7 +26,7 @@ from coding.files.chart_draw import chart_png
 from coding.files.xlsx_book import Book
 from coding.services.export import Format, export
 from coding.services.report import make_report
-from tests.projects import coded_project
+from tests.projects import coded_project, example_project
 from tests.wave_projects import CONTRACT, NEEDED, NOTICE, whole_example
 
 SETTINGS = ReportSettings(
@@ -161,3 +162,17 @@ def test_pictures_tell_their_title_in_any_script() -> None:
     assert picture.mode == "RGB"
     assert picture.info["dpi"] == pytest.approx((200, 200), abs=0.1)
     assert "Tijd ⏳ 時間" in picture.info["Description"]
+
+
+def test_what_is_counted_in_cases_is_never_called_respondents() -> None:
+    of = example_project()
+    options = ListOptions(unit="soort", unit_name="gemeenten", non_answers=True, threshold=2)
+    made = make_report(of, ReportSettings(options=options), "2026-11-22")
+    assert "Op de vraag ‘Mis je nog iets in deze vragenlijst?’ kwam antwoord uit 3 gemeenten." in made.summary[1]
+    assert "Uit 2 gemeenten kwam het antwoord ‘Nee’." in made.summary[1]
+    assert not any("respondenten dat het noemt" in line for line in made.preamble)
+
+
+def test_the_method_tells_only_the_ways_of_coding_that_were_used(report: Report) -> None:
+    coded = next(fact for fact in report.method if fact.heading == "Indelen")
+    assert re.search(r"Zo kwamen de \d+ toekenningen tot stand: \d+ met de hand\.$", coded.text)

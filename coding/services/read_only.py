@@ -13,7 +13,7 @@ from coding.services.export import Format, export, preview_html
 from coding.services.report import make_report
 from coding.services.subgroup import Only, subgroup
 from coding.texts import text
-from coding.texts.report_wording import number
+from coding.texts.report_wording import count_of, number
 
 _SMALL: Final = 50
 _VERY_SMALL: Final = 30
@@ -76,8 +76,9 @@ def _small(report: Report) -> tuple[str, ...]:
     lines = []
     for section in report.sections:
         base = section.counted.base.respondent_count
-        if base < _SMALL:
+        if 0 < base < _SMALL:
             key = "read_only.very_small" if base < _VERY_SMALL else "read_only.small"
             asked = section.counted.question.text
-            lines.append(text(key, report.language, question=asked, n=number(base, report.language)))
+            people = count_of("respondents", base, report.language)
+            lines.append(text(key, report.language, question=asked, people=people))
     return tuple(lines)

@@ -28,12 +28,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Only {values} to ‘{label}’: {count} of {total} respondents",
     },
     "read_only.small": {
-        "nl": "Let op: ‘{question}’ telt hier maar {n} respondenten.",
-        "en": "Note: ‘{question}’ counts only {n} respondents here.",
+        "nl": "Let op: ‘{question}’ telt hier maar {people}.",
+        "en": "Note: ‘{question}’ counts only {people} here.",
     },
     "read_only.very_small": {
-        "nl": "Let op: ‘{question}’ telt hier maar {n} respondenten; percentages zeggen dan bijna niets.",
-        "en": "Note: ‘{question}’ counts only {n} respondents here; percentages then tell next to nothing.",
+        "nl": "Let op: ‘{question}’ telt hier maar {people}; percentages zeggen dan bijna niets.",
+        "en": "Note: ‘{question}’ counts only {people} here; percentages then tell next to nothing.",
     },
     "read_only.quotes": {"nl": "Citaten per argument", "en": "Quotes per argument"},
     "read_only.per_wave": {"nl": "Elke meting apart", "en": "Each wave apart"},

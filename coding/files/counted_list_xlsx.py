@@ -57,9 +57,9 @@ def _lists(book: Book) -> None:
     """The counted lists, one under the other."""
     sheet = book.sheet("list", _LIST_WIDTHS)
     sheet.hide_gridlines(2)
-    book.put(sheet, 0, 0, book.report.title, book.title)
+    book.told(sheet, 0, book.report.title, _LIST_WIDTHS, large=True)
     if book.report.subtitle:
-        book.put(sheet, 1, 0, book.report.subtitle, book.note)
+        book.told(sheet, 1, book.report.subtitle, _LIST_WIDTHS)
     at, blocks = 3, [(0, 2)]
     for section in book.report.sections:
         after = _one_list(book, sheet, at, section.counted)
@@ -76,10 +76,11 @@ def _one_list(book: Book, sheet: Any, at: int, counted: CountedList) -> int:
     ]
     if counted.gate is not None:
         lines.insert(0, f"{counted.gate.label} {gate_text(counted.gate, book.language)}")
-    book.put(sheet, at, 0, counted.question.text, book.question)
+    columns = _LIST_WIDTHS[: len(_list_columns(book, counted))]
+    book.told(sheet, at, counted.question.text, columns, large=True)
     for line in lines:
         at += 1
-        book.told(sheet, at, line, _LIST_WIDTHS[: len(_list_columns(book, counted))])
+        book.told(sheet, at, line, columns)
     at += 1
     headings = [book.word(f"col.{name}") for name in _list_columns(book, counted)]
     for column, heading in enumerate(headings):

@@ -101,10 +101,11 @@ class Book:
         sheet.merge_range(row, columns[0], row, columns[1], "", style)
         self.put(sheet, row, columns[0], words, style)
 
-    def told(self, sheet: Any, row: int, words: str, widths: Sequence[int]) -> None:
-        """A sentence over the columns that are ``widths`` wide, on as many lines as it takes."""
-        self.over(sheet, row, (0, len(widths) - 1), words, self.wrapped_note)
-        self.row(sheet, row, row_height((words,), (sum(widths),)))
+    def told(self, sheet: Any, row: int, words: str, widths: Sequence[int], large: bool = False) -> None:
+        """A sentence over the columns that are ``widths`` wide, as many lines as it takes; ``large`` as a heading."""
+        self.over(sheet, row, (0, len(widths) - 1), words, self.wrapped_question if large else self.wrapped_note)
+        tall = row_height((words,), (int(sum(widths) * (0.7 if large else 1.0)),))
+        self.row(sheet, row, min(tall * (1.2 if large else 1.0), 409.0))
 
     def row(self, sheet: Any, at: int, tall: float) -> None:
         """Set the height of a row, in points."""

@@ -16,7 +16,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "several.columns_count": {"nl": "{count} kolommen", "en": "{count} columns"},
     "several.one_cell": {"nl": "meer antwoorden in een cel", "en": "several answers in a cell"},
     "several.apart": {"nl": "niet samen", "en": "not together"},
-    "several.together": {"nl": "Lees dit als één vraag met meer antwoorden", "en": "Read as one question with several"},
+    "several.together": {
+        "nl": "Lees dit als één vraag met meer antwoorden",
+        "en": "Read this as one question with several answers",
+    },
     "several.together_help": {
         "nl": "Zonder vinkje wordt elke kolom een gesloten vraag met één antwoord.",
         "en": "Otherwise each column becomes a closed question with one answer.",

@@ -12,7 +12,7 @@ from coding.files.several import SEPARATORS, choices
 from coding.services.mapping import VariableColumn, several_from
 from coding.ui.components.plain import plain
 from coding.ui.importing.draft import Draft
-from coding.ui.session import t
+from coding.ui.session import t, value
 
 _LONGEST: Final = 90
 _LONGEST_END: Final = 44
@@ -61,7 +61,7 @@ def _key(draft: Draft, *names: str) -> str:
 
 def _question(draft: Draft, offered: VariableColumn, name: str, *, removable: bool) -> VariableColumn | None:
     """One question as it is filled in; None when its columns are no question together."""
-    together = not removable or st.session_state.get(_key(draft, name, "together"), True)
+    together = not removable or value(_key(draft, name, "together"), True)
     told = t("several.columns_count", count=len(offered.parts)) if offered.parts else t("several.one_cell")
     mark = told if together else t("several.apart")
     with st.expander(f"{plain(offered.label, _LONGEST)} · {mark}", key=_key(draft, name)):

@@ -150,4 +150,4 @@ def _add_and_compare(page: Page, home: Path, picture: Picture) -> None:
     expect(row).to_contain_text("nieuw")
     picture("vergelijken")
     page.get_by_text("Codeboek", exact=True).click()
-    expect(page.get_by_role("button", name="Bewaar het codeboek")).to_be_visible()
+    expect(page.get_by_role("button", name="Bewaar als Excel")).to_be_visible()

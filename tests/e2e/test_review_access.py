@@ -115,12 +115,16 @@ def test_a_question_is_coded_with_the_keyboard_alone(review: ReviewPage, page: P
     tab_to(page, page.get_by_role("radio", name="Groepen"), "Shift+Tab")
     keys.press("ArrowRight")
     keys.press("Space")
-    left = page.get_by_text("te beslissen, de leerzaamste eerst")
-    expect(left).to_contain_text("Nog 9 ")
+
+    def to_decide(count: int) -> None:
+        # While the page is drawn anew, the line of before can still stand beside the new one.
+        expect(page.get_by_text(f"Nog {count} verschillende antwoorden te beslissen").first).to_be_visible()
+
+    to_decide(9)
     review.settle()
     for key, count in (("1", 8), ("2", 7), ("3", 6), ("o", 5), ("z", 6), ("s", 6)):
         keys.press(key)
-        expect(left).to_contain_text(f"Nog {count} ")
+        to_decide(count)
         review.settle()
     keys.press("n")
     expect(page.get_by_role("dialog").get_by_label("Naam")).to_be_visible()
@@ -129,7 +133,7 @@ def test_a_question_is_coded_with_the_keyboard_alone(review: ReviewPage, page: P
     tab_to(page, page.get_by_role("dialog").get_by_role("button", name="Maken"))
     keys.press("Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(left).to_contain_text("Nog 5 ")
+    to_decide(5)
     review.settle()
     keys.press("Control+z")
-    expect(left).to_contain_text("Nog 6 ")
+    to_decide(6)

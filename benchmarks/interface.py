@@ -60,7 +60,7 @@ class Action:
     act: str
     done: str
     times: int = 20
-    then_escape: bool = False
+    then_close: bool = False
 
 
 def _note(act: str) -> str:
@@ -75,7 +75,7 @@ def _opens(name: str, selector: str) -> Action:
         'document.querySelector(\'[role="dialog"] button[kind="primary"], [role="dialog"] .stContainer, '
         '[role="dialog"] .stAlert, [role="dialog"] .stButton\') !== null',
         times=5,
-        then_escape=True,
+        then_close=True,
     )
 
 
@@ -166,8 +166,8 @@ def timed(page: Page, action: Action) -> list[float]:
     for _ in range(action.times):
         found.append(float(page.evaluate(_WAIT, [action.act, action.done])))
         idle(page)
-        if action.then_escape:
-            page.keyboard.press("Escape")
+        if action.then_close:
+            page.get_by_role("dialog").get_by_label("Close").click()
             page.wait_for_function("document.querySelector('[role=\"dialog\"]') === null")
             idle(page)
     return sorted(found)

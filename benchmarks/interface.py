@@ -183,6 +183,7 @@ def measure(answers: int, codes: int) -> list[tuple[str, float, float, int]]:
             if action.name.startswith("search"):
                 page.locator(".tk-bar input[type=search]").fill("")
                 page.wait_for_function("document.querySelectorAll('.tk-groups .tk-open').length > 10")
+                page.locator(".tk-answers input[type=checkbox]").first.wait_for()
                 idle(page)
         page.get_by_text("Twijfels", exact=True).click()
         page.locator(".st-key-queue_take_0").wait_for()

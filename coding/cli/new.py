@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
+from coding.cli.files import bytes_of
 from coding.domain.errors import ImportRefused, ProjectFileError
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
 
     if options.project.exists():
         raise ProjectFileError("project_file.exists", file=options.project.name)
-    table = read_table(_bytes(options.survey), options.survey.name, sheet=options.sheet)
+    table = read_table(bytes_of(options.survey), options.survey.name, sheet=options.sheet)
     mapping = _mapping(options, table)
     info = ProjectInfo((options.name or options.project.stem).strip() or options.project.stem, options.encoder)
     try:
@@ -78,13 +79,6 @@ def run(options: argparse.Namespace) -> int:
         vectors_path(options.project).unlink(missing_ok=True)
         raise
     return 0
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        raise ImportRefused("import_cannot_open", file=str(path)) from None
 
 
 def _mapping(options: argparse.Namespace, table: Any) -> Mapping:

@@ -229,14 +229,6 @@ class WriteSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class EraseRespondent:
-    """Erase a person on request, in all waves. Cannot be undone."""
-
-    respondent: str
-    waves: tuple[str, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
 class Together:
     """Several commands on one question as one step, done and undone together.
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from coding.domain.codebook import Code
 from coding.domain.errors import ImportRefused
+from coding.files.sniff_header import tidy
 
 MAX_CODES: Final = 2_000
 MAX_TEXT: Final = 5_000
@@ -89,9 +90,9 @@ def codebook_of(entries: Iterable[Entry], file: str, new_id: Callable[[], str] |
         raise ImportRefused("codebook.too_many", file=file, limit=MAX_CODES)
     by_name = _by_name(listed, file)
     parents = {_key(entry.under): entry for entry in reversed(listed) if entry.under}
-    left_out = tuple(_tidy(entry.name) for entry in given if _have_already(entry))
+    left_out = tuple(tidy(entry.name) for entry in given if _have_already(entry))
     made = {
-        key: Entry(entry.row, _tidy(entry.under), is_net=True) for key, entry in parents.items() if key not in by_name
+        key: Entry(entry.row, tidy(entry.under), is_net=True) for key, entry in parents.items() if key not in by_name
     }
     everything = {**by_name, **dict(sorted(made.items(), key=lambda pair: pair[1].row))}
     if not everything:
@@ -101,7 +102,7 @@ def codebook_of(entries: Iterable[Entry], file: str, new_id: Callable[[], str] |
     ids = {key: give() for key in order}
     turned = tuple(everything[key].name for key in order if key in parents and not everything[key].is_net)
     codes = tuple(_code(everything[key], ids, key in parents, file) for key in order)
-    return Codebook(codes, tuple(_tidy(entry.name) for entry in made.values()), turned, left_out)
+    return Codebook(codes, tuple(tidy(entry.name) for entry in made.values()), turned, left_out)
 
 
 def _have_already(entry: Entry) -> bool:
@@ -116,7 +117,7 @@ def _by_name(entries: Sequence[Entry], file: str) -> dict[str, Entry]:
             column = entry.heading(Field.NAME)
             raise ImportRefused("codebook.no_name", file=file, row=entry.row, column=column)
         if key in found:
-            facts = {"row": entry.row, "first": found[key].row, "name": _tidy(entry.name)}
+            facts = {"row": entry.row, "first": found[key].row, "name": tidy(entry.name)}
             raise ImportRefused("codebook.duplicate", file=file, column=entry.heading(Field.NAME), **facts)
         found[key] = entry
     return found
@@ -131,7 +132,7 @@ def _nets_first(entries: Mapping[str, Entry], file: str) -> list[str]:
         while at and at not in placed:
             if at in chain:
                 circle = [*chain[chain.index(at) :], at]
-                names = " → ".join(_tidy(entries[one].name) for one in circle)
+                names = " → ".join(tidy(entries[one].name) for one in circle)
                 entry = entries[key]
                 column = entry.heading(Field.NET)
                 raise ImportRefused("codebook.cycle", file=file, row=entry.row, column=column, names=names)
@@ -154,7 +155,7 @@ def _code(entry: Entry, ids: Mapping[str, str], has_children: bool, file: str) -
             raise ImportRefused("codebook.too_long", file=file, **facts)
     return Code(
         id=ids[_key(entry.name)],
-        name=_tidy(entry.name),
+        name=tidy(entry.name),
         description=entry.description.strip(),
         include=entry.include.strip(),
         exclude=entry.exclude.strip(),
@@ -169,7 +170,7 @@ def _code(entry: Entry, ids: Mapping[str, str], has_children: bool, file: str) -
 
 def _list(entry: Entry, of: Field, items: Iterable[str], file: str) -> tuple[str, ...]:
     """Distinct items, each on one line."""
-    found = tuple(dict.fromkeys(tidy for item in items if (tidy := _tidy(item))))
+    found = tuple(dict.fromkeys(line for item in items if (line := tidy(item))))
     if len(found) > MAX_LIST or any(len(item) > MAX_TEXT for item in found):
         facts = {"row": entry.row, "column": entry.heading(of), "limit": MAX_TEXT, "most": MAX_LIST}
         raise ImportRefused("codebook.list_too_long", file=file, **facts)
@@ -200,9 +201,5 @@ def _number(entry: Entry, file: str) -> int | None:
     return int(found[1])
 
 
-def _tidy(name: str) -> str:
-    return " ".join(name.split())
-
-
 def _key(name: str) -> str:
-    return _tidy(name).casefold()
+    return tidy(name).casefold()

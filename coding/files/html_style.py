@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Final
 
 from coding.files.colours import checked_colour, readable
+from coding.files.printable import printable
+
+
+def safe(words: str) -> str:
+    """``words`` as HTML text that shows exactly as written."""
+    return escape(printable(words))
 
 
 def style(colour: str, accent: str = "") -> str:

@@ -14,8 +14,7 @@ from coding.domain.report import Report, Section
 from coding.files.chapters_html import chapter_html
 from coding.files.chart_data import closed_chart, closed_crosstab_charts, list_chart
 from coding.files.chart_draw import chart_svg
-from coding.files.html_style import style
-from coding.files.printable import printable
+from coding.files.html_style import safe, style
 from coding.texts import text
 from coding.texts.report_wording import (
     base_text,
@@ -64,11 +63,6 @@ def body_html(report: Report) -> str:
             _method(report),
         ]
     )
-
-
-def safe(words: str) -> str:
-    """``words`` as HTML text that shows exactly as written."""
-    return escape(printable(words))
 
 
 def section_html(report: Report, section: Section, at: int = 0) -> str:

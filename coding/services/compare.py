@@ -5,7 +5,7 @@ Counts and bases are those of the counted list (``coding.analysis.tabulate``): t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -148,7 +148,7 @@ def compare_waves(
     """Each argument in two waves. Tested are codes; nets are tested among themselves. Raises KeyError."""
     options = options or CompareOptions()
     waves = project.waves[first], project.waves[second]
-    people = tuple(_people(project, question, [wave], options) for wave in waves)
+    people = tuple(people_of(project, question, [wave], options) for wave in waves)
     members = _members(project, question)
     pairs = [
         (code, _sample(people[0], members[code.id], options), _sample(people[1], members[code.id], options))
@@ -188,8 +188,8 @@ def undecided_among(project: Project, people: Population) -> int:
 def over_waves(project: Project, question: str, options: CompareOptions | None = None) -> Series:
     """Each argument in every wave in which the question was asked."""
     options = options or CompareOptions()
-    waves = [wave for wave in project.waves_in_order() if _people(project, question, [wave], options).base_keys]
-    groups = {wave.name: _people(project, question, [wave], options) for wave in waves}
+    waves = [wave for wave in project.waves_in_order() if people_of(project, question, [wave], options).base_keys]
+    groups = {wave.name: people_of(project, question, [wave], options) for wave in waves}
     return series(project, question, groups, options)
 
 
@@ -228,15 +228,12 @@ def is_weighted(project: Project) -> bool:
     return any(person.weight != 1.0 for wave in project.waves.values() for person in project.respondents(wave.id))
 
 
-def _people(project: Project, question: str, waves: Sequence[Wave], options: CompareOptions) -> Population:
-    return limited(project, population(project, question, waves, ListOptions(base=options.base)), options.only)
-
-
-def limited(project: Project, people: Population, only: tuple[str, str] | None) -> Population:
-    """The population without those who do not have a value of a variable."""
-    if only is None:
+def people_of(project: Project, question: str, waves: Iterable[Wave], options: CompareOptions) -> Population:
+    """Whose answers are counted in ``waves`` under ``options``."""
+    people = population(project, question, waves, ListOptions(base=options.base))
+    if options.only is None:
         return people
-    variable, value = only
+    variable, value = options.only
     keep = {key for key in people.base_keys if project.respondent(key).values.get(variable, "") == value}
     return restricted(people, keep)
 

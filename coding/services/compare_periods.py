@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coding.analysis.tabulate_population import Population, population
 from coding.domain.codebook import OTHER
-from coding.domain.counted_list import ListOptions
 from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey, VariableRole, Wave
-from coding.services.compare import CompareOptions, Series, limited, restricted, series, undecided_among
+from coding.services.compare import CompareOptions, Series, people_of, restricted, series, undecided_among
 
 
 class Period(StrEnum):
@@ -104,7 +102,7 @@ def over_periods(project: Project, question: str, period: Period, options: Compa
     if not has_dates(project):
         raise CommandRefused("compare.no_dates")
     options = options or CompareOptions()
-    people = _everybody(project, question, project.waves_in_order(), options)
+    people = people_of(project, question, project.waves_in_order(), options)
     by_period: dict[str, list[ResponseKey]] = {}
     for key in people.base_keys:
         if day := day_of(project, key):
@@ -121,7 +119,7 @@ def threads(project: Project, question: str, *, within: str = "", period: Period
         by_channel.setdefault(source_of(wave), []).append(wave)
     groups = {}
     for channel, waves in by_channel.items():
-        people = _everybody(project, question, waves, options)
+        people = people_of(project, question, waves, options)
         if within:
             people = restricted(people, _within(project, people.base_keys, within, period))
         if people.base_keys:
@@ -141,7 +139,3 @@ def threads(project: Project, question: str, *, within: str = "", period: Period
 
 def _within(project: Project, keys: Iterable[ResponseKey], name: str, period: Period) -> list[ResponseKey]:
     return [key for key in keys if (day := day_of(project, key)) and period_name(day, period) == name]
-
-
-def _everybody(project: Project, question: str, waves: Iterable[Wave], options: CompareOptions) -> Population:
-    return limited(project, population(project, question, waves, ListOptions(base=options.base)), options.only)

@@ -21,7 +21,7 @@ from coding.ui.board.answers import group_name, select, show_answers
 from coding.ui.board.codebook import COLOURS
 from coding.ui.board.models import model
 from coding.ui.board.proposals import current_run, forget_run
-from coding.ui.components.progress import StageProgress
+from coding.ui.components.progress import StageProgress, stopped
 from coding.ui.session import t
 
 _SYMBOLS: Final = ("circle", "square", "diamond", "cross", "x", "triangle-up", "star", "hexagon")
@@ -79,7 +79,7 @@ def _draw(workspace: Workspace, question: str, run_id: str) -> None:
     found = model(workspace, question)
     if found is None:
         return
-    report = StageProgress(t("map.busy"), on_stop=_stop, key="map_busy")
+    report = StageProgress(t("map.busy"), on_stop=stopped, key="map_busy")
     project = workspace.project
     known = places_of(project, islice(workspace.earlier_runs(question), _EARLIER_MAPS))
     drawn = draw_map(
@@ -88,10 +88,6 @@ def _draw(workspace: Workspace, question: str, run_id: str) -> None:
     if session.attempt(workspace.save_run, drawn):
         forget_run()
     st.rerun()
-
-
-def _stop() -> None:
-    session.notify("info", "shell.stopped")
 
 
 def _figure(project: Project, question: str, points: tuple[MapPoint, ...]) -> go.Figure:

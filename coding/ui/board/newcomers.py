@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -15,7 +16,7 @@ from coding.services.workspace import Workspace, now
 from coding.ui import resources, session
 from coding.ui.board.proposals import current_run
 from coding.ui.board.words import percent
-from coding.ui.components.progress import StageProgress
+from coding.ui.components.progress import StageProgress, stopped
 from coding.ui.session import t
 
 _WANTED: Final = "board.joining_wanted"
@@ -38,7 +39,9 @@ def work_on_newcomers(workspace: Workspace) -> None:
     question, with_newcomers = session.recall(_WANTED, ("", False))
     if not question:
         return
-    report = StageProgress(t("join.busy" if with_newcomers else "join.regroup_busy"), on_stop=_stop, key="joining")
+    report = StageProgress(
+        t("join.busy" if with_newcomers else "join.regroup_busy"), on_stop=partial(stopped, _WANTED), key="joining"
+    )
     session.attempt(_work, workspace, question, with_newcomers, report)
     session.forget(_WANTED)
     st.rerun()
@@ -69,11 +72,6 @@ def want_regrouping(question: str) -> None:
 
 def _want_joining(question: str) -> None:
     session.remember(_WANTED, (question, True))
-
-
-def _stop() -> None:
-    session.forget(_WANTED)
-    session.notify("info", "shell.stopped")
 
 
 def show_newcomers(workspace: Workspace, question: str) -> None:

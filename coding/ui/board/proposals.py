@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
-from coding.services.proposing import level_command, level_sizes, propose_question
-from coding.services.workspace import Workspace, now
-from coding.ui import resources, session
+from coding.services.proposing import level_command, level_sizes
+from coding.services.workspace import Workspace
+from coding.ui import session
 from coding.ui.codebook.importing import open_import
 from coding.ui.components.plain import plain
-from coding.ui.components.progress import StageProgress
+from coding.ui.components.progress import StageProgress, stopped
+from coding.ui.components.proposing import propose_one
 from coding.ui.session import t
 
 _WANTED: Final = "board.wanted"
@@ -30,7 +32,7 @@ def work_on_proposals(workspace: Workspace) -> None:
     if not wanted:
         return
     asked = workspace.project.questions[wanted[0]]
-    report = StageProgress(t("board.propose.busy", question=plain(asked.text, 80)), on_stop=_stop)
+    report = StageProgress(t("board.propose.busy", question=plain(asked.text, 80)), on_stop=partial(stopped, _WANTED))
     if session.attempt(_propose, workspace, wanted[0], report):
         session.remember(_WANTED, wanted[1:])
     else:
@@ -39,26 +41,15 @@ def work_on_proposals(workspace: Workspace) -> None:
 
 
 def _propose(workspace: Workspace, question: str, report: StageProgress) -> None:
-    project = workspace.project
-
     def say(stage: str, done: int, total: int) -> None:
         report(t(f"board.stage.{stage}"), done, total)
 
-    file = session.project_name() or ""
-    encoder = resources.encoder(file, project.info.encoder, lambda done, total: say("encode", done, total))
-    run = propose_question(project, question, encoder, made_at=now(), progress=say)
-    workspace.save_run(run)
-    workspace.dispatch(level_command(workspace.project, run, run.default_level))
+    propose_one(workspace, session.project_name() or "", question, say)
 
 
 def ask_for(*questions: str) -> None:
     """Callback: propose groups for questions."""
     session.remember(_WANTED, questions)
-
-
-def _stop() -> None:
-    session.forget(_WANTED)
-    session.notify("info", "shell.stopped")
 
 
 def without_run(project: Project) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from coding.services.deductive import place_by_codebook, placed
 from coding.services.workspace import Workspace, now
 from coding.ui import resources, session
 from coding.ui.board.toolbar import show_view
-from coding.ui.components.progress import StageProgress
+from coding.ui.components.progress import StageProgress, stopped
 from coding.ui.session import t
 
 _WANTED: Final = "codebook.place"
@@ -54,7 +54,7 @@ def run_wanted_placing(workspace: Workspace) -> None:
     if not question:
         return
     session.forget(_WANTED)
-    progress = StageProgress(t("codebook.placing"), on_stop=_stop, key="place")
+    progress = StageProgress(t("codebook.placing"), on_stop=stopped, key="place")
     if session.attempt(_place, workspace, question, progress):
         seen = placed(workspace.project, question)
         session.notify("success", "codebook.placed", count=seen.suggested, none=seen.none)
@@ -66,7 +66,3 @@ def _place(workspace: Workspace, question: str, progress: StageProgress) -> None
     file, name = session.project_name() or "", project.info.encoder
     encoder = resources.encoder(file, name, lambda done, total: progress(t("board.stage.encode"), done, total))
     workspace.dispatch(place_by_codebook(project, question, encoder, made_at=now()))
-
-
-def _stop() -> None:
-    session.notify("info", "shell.stopped")

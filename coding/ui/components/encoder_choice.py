@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -10,7 +11,7 @@ from coding.domain.commands import ChooseEncoder
 from coding.domain.project import Project
 from coding.ui import resources, session
 from coding.ui.components.plain import plain, text_table
-from coding.ui.components.progress import StageProgress
+from coding.ui.components.progress import StageProgress, stopped
 from coding.ui.resources import BUNDLED, KNOWN, EncoderCard
 from coding.ui.session import t
 
@@ -118,15 +119,12 @@ def _load_wanted() -> None:
     name = session.recall(_WANTED, "")
     if not name:
         return
-    report = StageProgress(t("settings.encoder_loading", name=plain(name)), on_stop=_stop, key="encoder")
+    report = StageProgress(
+        t("settings.encoder_loading", name=plain(name)), on_stop=partial(stopped, _WANTED), key="encoder"
+    )
     session.attempt(_use, name, report)
     session.forget(_WANTED)
     st.rerun()
-
-
-def _stop() -> None:
-    session.forget(_WANTED)
-    session.notify("info", "shell.stopped")
 
 
 def _use(name: str, report: StageProgress) -> None:

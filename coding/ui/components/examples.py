@@ -11,7 +11,7 @@ from coding.services.examples import CODER, EXAMPLES, Example, import_example
 from coding.ui import preferences, resources, session
 from coding.ui.components.plain import plain
 from coding.ui.components.progress import StageProgress
-from coding.ui.components.proposing import propose_one, to_be_coded
+from coding.ui.components.proposing import one_of, propose_one, to_be_coded
 from coding.ui.session import t
 
 _ALL: Final = "*"
@@ -71,7 +71,7 @@ def _build(example: Example, name: str, progress: StageProgress) -> None:
         import_example(workspace, example)
         questions = to_be_coded(workspace.project)
         for number, question in enumerate(questions, start=1):
-            propose_one(workspace, project, question, progress, (number, len(questions)))
+            propose_one(workspace, project, question, one_of(progress, number, len(questions)))
         finished = True
     finally:
         workspace.close()

@@ -8,6 +8,7 @@ from typing import Final
 
 import streamlit as st
 
+from coding.ui import session
 from coding.ui.components.plain import plain
 from coding.ui.session import t
 
@@ -50,3 +51,10 @@ class StageProgress:
         if left < _MINUTE:
             return " · " + t("shell.time_left_seconds", count=max(1, round(left)))
         return " · " + t("shell.time_left_minutes", count=round(left / _MINUTE))
+
+
+def stopped(*wanted: str) -> None:
+    """Callback for ``on_stop``: forget what was remembered under ``wanted``, and say that it was stopped."""
+    for key in wanted:
+        session.forget(key)
+    session.notify("info", "shell.stopped")

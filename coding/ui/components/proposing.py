@@ -8,16 +8,18 @@ stopping keeps what was ready.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from coding.domain.errors import TienkeerError
 from coding.domain.project import Project
+from coding.services.grouping import Progress
 from coding.services.proposing import level_command, propose_question
 from coding.services.workspace import Workspace, now
 from coding.ui import resources, session
-from coding.ui.components.progress import StageProgress
+from coding.ui.components.progress import StageProgress, stopped
 from coding.ui.session import t
 
 _WANTED: Final = "proposals_wanted"
@@ -53,11 +55,13 @@ def run_wanted_proposals(workspace: Workspace) -> bool:
     wanted: tuple[str, ...] = session.recall(_WANTED, ())
     if not wanted:
         return False
-    progress = StageProgress(t("propose.heading"), on_stop=_stop, key="propose")
+    progress = StageProgress(t("propose.heading"), on_stop=partial(stopped, _WANTED), key="propose")
     groups, done = 0, 0
     for number, question in enumerate(wanted, start=1):
         try:
-            groups += propose_one(workspace, session.project_name() or "", question, progress, (number, len(wanted)))
+            groups += propose_one(
+                workspace, session.project_name() or "", question, one_of(progress, number, len(wanted))
+            )
             done += 1
         except TienkeerError as refused:
             session.notify_error(refused)
@@ -68,15 +72,17 @@ def run_wanted_proposals(workspace: Workspace) -> bool:
     return done > 0
 
 
-def propose_one(
-    workspace: Workspace, project: str, question: str, progress: StageProgress, place: tuple[int, int]
-) -> int:
-    """Put proposed groups for one question on the board; how many. ``place``: which question of how many this is."""
-    number, total = place
+def one_of(progress: StageProgress, number: int, total: int) -> Progress:
+    """Reports on question ``number`` of ``total``."""
 
     def tell(stage: str, done: int, of: int) -> None:
         progress(t("propose.question_of", number=number, total=total, stage=t(f"propose.stage_{stage}")), done, of)
 
+    return tell
+
+
+def propose_one(workspace: Workspace, project: str, question: str, tell: Progress) -> int:
+    """Put proposed groups for one question of ``project`` on the board; how many. ``tell`` gets the keys of stages."""
     name = workspace.project.info.encoder
     encoder = resources.encoder(project, name, lambda done, of: tell("encode", done, of))
     run = propose_question(workspace.project, question, encoder, made_at=now(), progress=tell)
@@ -84,8 +90,3 @@ def propose_one(
     command = level_command(workspace.project, run, run.default_level)
     workspace.dispatch(command)
     return len(command.clusters)
-
-
-def _stop() -> None:
-    session.forget(_WANTED)
-    session.notify("info", "shell.stopped")

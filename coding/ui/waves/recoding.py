@@ -6,7 +6,6 @@ from typing import Final
 
 import streamlit as st
 
-from coding.domain.codebook import PSEUDO_CODES
 from coding.domain.project import Project
 from coding.services.recoding import Changed, Merged, Place, Recoding, before_and_after, merges, recode, recodings
 from coding.services.recoding_places import suggest_places
@@ -14,6 +13,7 @@ from coding.services.workspace import Workspace
 from coding.ui import resources, session
 from coding.ui.components.plain import plain, text_table, verbatim
 from coding.ui.session import t
+from coding.ui.waves.choice import code_name
 from coding.ui.waves.numbers import version_number
 
 _FOUND: Final = "recoding_found"
@@ -123,7 +123,7 @@ def _show_places(project: Project, question: str, wave: str, found: Recoding, pl
     moved = sum(len(place.keys) for place, code in chosen if code != place.now)
     head = [t("recode.col_name"), t("recode.col_before"), t("recode.col_after")]
     counts = before_and_after(project, question, found, wave, chosen)
-    rows = [(_name(project, question, code), f"{now}x", f"{after}x") for code, now, after in counts]
+    rows = [(code_name(project, question, code), f"{now}x", f"{after}x") for code, now, after in counts]
     text_table(head, rows, caption=t("recode.preview"))
     st.caption(t("recode.why"))
     for place in places[:_SHOWN]:
@@ -149,7 +149,7 @@ def _show_place(project: Project, question: str, found: Recoding, place: Place) 
     options = list(dict.fromkeys((place.now, *found.codes)))
 
     def label(code: str) -> str:
-        name = _name(project, question, code)
+        name = code_name(project, question, code)
         if code == place.now:
             return t("recode.stays", name=name)
         return t("recode.suggested", name=name, score=round(100 * place.score)) if code == place.suggested else name
@@ -166,12 +166,6 @@ def _show_place(project: Project, question: str, found: Recoding, place: Place) 
 
 def _key(place: Place) -> str:
     return f"recode_place_{place.keys[0].wave}_{place.keys[0].respondent}_{place.now}"
-
-
-def _name(project: Project, question: str, code: str) -> str:
-    if code in PSEUDO_CODES:
-        return t("waves.nothing_applies")
-    return project.coding_of(question).group_name(code) or code
 
 
 def _do(question: str, places: tuple[Place, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -13,7 +14,7 @@ from coding.services.waves import recognise_wave, recognition_facts, to_recognis
 from coding.services.waves_view import wave_view
 from coding.services.workspace import Workspace, now
 from coding.ui import resources, session
-from coding.ui.components.progress import StageProgress
+from coding.ui.components.progress import StageProgress, stopped
 from coding.ui.session import t
 
 _WANTED: Final = "recognition_wanted"
@@ -45,7 +46,7 @@ def run_wanted_recognition(workspace: Workspace) -> None:
     wave, wanted = session.recall(_WANTED, ("", ()))
     if not wanted:
         return
-    progress = StageProgress(t("waves.recognising"), on_stop=_stop, key="recognise")
+    progress = StageProgress(t("waves.recognising"), on_stop=partial(stopped, _WANTED), key="recognise")
     total = {"certain": 0, "doubtful": 0, "new": 0}
     done = 0
     for number, question in enumerate(wanted, start=1):
@@ -84,8 +85,3 @@ def _one(workspace: Workspace, question: str, wave: str, progress: StageProgress
     command = recognise_wave(workspace.project, question, wave, encoder, made_at=now())
     workspace.dispatch(command)
     return dict(recognition_facts(command))
-
-
-def _stop() -> None:
-    session.forget(_WANTED)
-    session.notify("info", "shell.stopped")

@@ -18,7 +18,8 @@ $(VENV)/.dev-ready: requirements.txt requirements-dev.txt
 	touch $@ $(VENV)/.run-ready
 
 run: $(VENV)/.run-ready
-	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	@echo "Tienkeer opens in your browser: http://127.0.0.1:$(PORT) - stop it with Ctrl+C."
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 lint: $(VENV)/.dev-ready
 	$(BIN)/ruff check .

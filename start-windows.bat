@@ -26,6 +26,8 @@ if errorlevel 1 (
   )
   copy /y requirements.txt .venv\.requirements-installed >nul
 )
+echo Tienkeer opens in your browser: http://127.0.0.1:8501 or the next free number. Keep this window open.
+echo Tienkeer opent in je browser: http://127.0.0.1:8501 of het eerstvolgende vrije nummer. Laat dit venster open.
 .venv\Scripts\python -m streamlit run app.py
 if errorlevel 1 goto failed
 exit /b 0

@@ -17,4 +17,6 @@ if ! cmp -s requirements.txt .venv/.requirements-installed; then
   fi
   cp requirements.txt .venv/.requirements-installed
 fi
+echo "Tienkeer opens in your browser (http://127.0.0.1:8501, or the next free number). Stop it with Ctrl+C."
+echo "Tienkeer opent in je browser (http://127.0.0.1:8501, of het eerstvolgende vrije nummer). Stoppen: Ctrl+C."
 exec .venv/bin/python -m streamlit run app.py

@@ -17,17 +17,23 @@ def tabulate_closed(
     gate_values: tuple[str, ...] = (),
     *,
     recode: bool = True,
+    everyone: bool = False,
 ) -> ClosedTable:
     """Counts and shares per category, in the order of the questionnaire; categories nobody chose are listed with 0.
 
-    The base is everyone who answered the closed question and was not excluded. Answers "other" that were explained and
-    coded count under what they say (unless not ``recode``); who says several things counts under each, so that shares
-    may add up to more than one. Raises KeyError for an unknown variable.
+    The base is everyone who answered the closed question and was not excluded; with ``everyone`` also who was. Answers
+    "other" that were explained and coded count under what they say (unless not ``recode``); who says several things
+    counts under each, so that shares may add up to more than one. Raises KeyError for an unknown variable.
     """
     asked = project.variables[variable]
     chosen = project.waves_in_order() if waves is None else tuple(waves)
     answers = closed_answers(project, variable, chosen) if recode else ClosedAnswers(asked)
-    people = [(wave.id, person) for wave in chosen for person in project.respondents(wave.id) if not person.excluded]
+    people = [
+        (wave.id, person)
+        for wave in chosen
+        for person in project.respondents(wave.id)
+        if everyone or not person.excluded
+    ]
     under: dict[str, list[Respondent]] = {}
     for wave, person in people:
         for category in answers.of(wave, person):
@@ -47,10 +53,11 @@ def tabulate_closed(
 
 def gate_table(project: Project, question: str, waves: Iterable[Wave]) -> ClosedTable | None:
     """The closed question before ``question`` as it was answered, None if it has none: it tells who was asked."""
-    gate = project.questions[question].gate
+    asked = project.questions[question]
+    gate = asked.gate
     if gate is None or gate.variable not in project.variables:
         return None
-    return tabulate_closed(project, gate.variable, waves, gate.values, recode=False)
+    return tabulate_closed(project, gate.variable, waves, gate.values, recode=False, everyone=asked.everyone)
 
 
 def _weight(people: Iterable[Respondent]) -> float:

@@ -222,6 +222,16 @@ def test_the_gate_is_tabulated_on_its_own_base() -> None:
     assert [(line.category, line.respondent_count) for line in gate.categories] == [("Ja", 22), ("Nee", 7)]
 
 
+def test_the_gate_of_a_question_that_counts_everybody_counts_everybody_too() -> None:
+    project = example_project()
+    asked_before = replace(project.questions["merkt"], everyone=True)
+    project = replace(project, questions={**project.questions, "merkt": asked_before})
+    gate = tabulate(project, "merkt").gate
+    assert gate is not None
+    assert gate.n == len(project.respondents("w1"))
+    assert gate.n == 30
+
+
 def test_a_question_shown_as_quotes_only_prints_every_answer_once() -> None:
     project = coded_project([("Leuk onderzoek", ()), ("leuk onderzoek.", ()), ("Bedankt!", ()), ("", ())])
     asked = replace(project.questions["q"], quotes_only=True)

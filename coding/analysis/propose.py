@@ -31,9 +31,9 @@ from coding.analysis.hierarchy import PAIRWISE_UP_TO, UNASSIGNED, Hierarchy, Hie
 from coding.analysis.represent import Points, RepresentSettings, represent
 from coding.analysis.stability import DRAWS, Draw, draw_parts, stability
 from coding.analysis.stance import stances
+from coding.domain.progress import Progress, quiet
 
 Encode = Callable[[Sequence[str]], Vectors]
-Progress = Callable[[str, int, int], None]
 _ROWS_AT_ONCE: Final = 4096
 
 
@@ -91,7 +91,7 @@ def propose(
     Equal texts always share a group. With no text at all there are no groups and one empty level.
     """
     settings = settings or ProposeSettings()
-    say: Progress = progress or _quiet
+    say: Progress = progress or quiet
     distinct = sorted(set(texts) - {""})
     if not distinct:
         return Proposal((), ((),), 0, np.full(len(texts), UNASSIGNED, np.intp), np.zeros(len(texts), np.float32))
@@ -110,10 +110,6 @@ def propose(
         proposal = _with_stability(proposal, hierarchy, drawn)
     say("score", 1, 1)
     return proposal
-
-
-def _quiet(_stage: str, _done: int, _total: int) -> None:
-    """Nobody is watching."""
 
 
 def _assemble(hierarchy: Hierarchy, points: Points, of: Labels) -> Proposal:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coding.analysis.encoder import Encoder
-    from coding.cli.progress import Progress
+    from coding.domain.progress import Progress
     from coding.domain.project import Project
     from coding.services.waves_match import WaveMatch
     from coding.services.workspace import Workspace

@@ -9,8 +9,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from coding.cli.answer_options import add_question_encoder_out, add_text, columns_of, rows_by_question
-from coding.cli.progress import Progress, progress_on_terminal
+from coding.cli.progress import progress_on_terminal
 from coding.cli.tables import read_columns, write_rows
+from coding.domain.progress import Progress
 
 if TYPE_CHECKING:
     from coding.analysis.encoder import Encoder

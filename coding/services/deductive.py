@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from coding.analysis.encoder import Encoder
 from coding.domain.commands import Together
+from coding.domain.progress import Progress
 from coding.domain.project import Project
-from coding.services.waves import Progress, recognise_wave, undecided_in
+from coding.services.waves import recognise_wave, undecided_in
 
 
 @dataclass(frozen=True, slots=True)

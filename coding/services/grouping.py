@@ -7,7 +7,7 @@ from ``progress`` to cancel.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,9 +16,9 @@ from coding.analysis.name import GroupName, Namer
 from coding.analysis.pieces import Pieces, pieces
 from coding.analysis.propose import Proposal, ProposeSettings, propose
 from coding.domain.answers import normalise
+from coding.domain.progress import Progress, quiet
 from coding.domain.segments import Span
 
-Progress = Callable[[str, int, int], None]
 CAREFUL_NAMES_UP_TO: Final = 300
 """Groups up to which all get the slower, better names; beyond, only those near the default level."""
 
@@ -60,17 +60,13 @@ def group_verbatims(
     The same verbatims give the same groups, whatever their order. Without ``all_levels`` stability is left out as well.
     Raises EncoderError when the encoder cannot be used.
     """
-    say: Progress = progress or _quiet
+    say: Progress = progress or quiet
     say("segment", 0, len(verbatims))
     segments = _segments(verbatims)
     recall = Recall(encoder)
     settings = ProposeSettings() if all_levels else ProposeSettings(draws=0)
     proposal = propose(segments.texts, recall, settings, say)
     return Grouped(segments, proposal, _names(segments, proposal, recall, all_levels, say), recall)
-
-
-def _quiet(_stage: str, _done: int, _total: int) -> None:
-    """Nobody is watching."""
 
 
 def _segments(verbatims: Sequence[str]) -> Segments:

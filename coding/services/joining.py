@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,6 +20,7 @@ from coding.domain.answers import normalise
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import PSEUDO_CODES, Cluster, QuoteCandidate
 from coding.domain.commands import JoinGroups
+from coding.domain.progress import Progress, quiet
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.proposal import ProposalRun, RunNode, RunSegment
 from coding.domain.segments import Span
@@ -27,8 +28,6 @@ from coding.domain.survey import ResponseKey
 from coding.services.grouping import as_typed, told_apart
 from coding.services.joining_places import Placed, known_places, later_answers, later_places
 from coding.services.proposing import QUOTES_PER_GROUP
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def join_question(
     The same answers in another order go to the same places; equal answers go together. Raises EncoderError when the
     encoder cannot be used. Stages told to ``progress``: "encode", "join", "name". Raise from it to cancel.
     """
-    say: Progress = progress or _quiet
+    say: Progress = progress or quiet
     known, later = known_places(project, run), later_places(project, run)
     say("encode", 0, len(later))
     encode = Recall(encoder)
@@ -113,10 +112,6 @@ def join_question(
         points=(*run.points, *placed.beside(run, known, later)) if run.points else (),
     )
     return _joining(project, run, continued)
-
-
-def _quiet(_stage: str, _done: int, _total: int) -> None:
-    """Nobody is watching."""
 
 
 def _new_nodes(

@@ -17,10 +17,11 @@ from coding.analysis.quotes import QuoteFinder, QuoteProposal
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import Cluster, QuoteCandidate
 from coding.domain.commands import Propose
+from coding.domain.progress import Progress, quiet
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun, RunNode, RunSegment
 from coding.domain.survey import Intake, Response, ResponseKey
-from coding.services.grouping import Grouped, Progress, group_verbatims
+from coding.services.grouping import Grouped, group_verbatims
 
 QUOTES_PER_GROUP: Final = 4
 
@@ -40,7 +41,7 @@ def propose_question(
     ``settings["pieces"]`` of the run says whether answers were cut into pieces, or why they were not.
     Raises EncoderError when the encoder cannot be used.
     """
-    say: Progress = progress or _quiet
+    say: Progress = progress or quiet
     answers = list(project.answers(question))
     found = group_verbatims([answer.verbatim for answer in answers], encoder, progress=say)
     holders = _first_holders(answers)
@@ -63,10 +64,6 @@ def propose_question(
         default_level=found.proposal.default_level,
         settings={"pieces": found.segments.cut.reason},
     )
-
-
-def _quiet(_stage: str, _done: int, _total: int) -> None:
-    """Nobody is watching."""
 
 
 def level_command(project: Project, run: ProposalRun, level: int) -> Propose:
@@ -139,7 +136,7 @@ def _first_holders(answers: Sequence[Response]) -> Mapping[str, ResponseKey]:
 
 def quotes_of(found: Grouped, progress: Progress | None = None) -> dict[int, tuple[QuoteProposal, ...]]:
     """Up to four quotes for each named node; ``index`` of a quote is its segment."""
-    say: Progress = progress or _quiet
+    say: Progress = progress or quiet
     segments = found.segments
     texts = sorted(set(segments.texts))
     place = {text: at for at, text in enumerate(texts)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from coding.analysis.stability import regrouped
 from coding.domain.apply import apply
 from coding.domain.commands import Propose
 from coding.domain.events import evolve
+from coding.domain.progress import Progress
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
 from coding.domain.segments import Span
@@ -21,7 +22,6 @@ from coding.domain.survey import ResponseKey
 from coding.services.joining import group_now
 from coding.services.proposing import level_command, level_sizes, propose_question
 
-Progress = Callable[[str, int, int], None]
 _NOBODY: Final = ""
 
 

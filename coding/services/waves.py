@@ -7,7 +7,7 @@ board; ``waves_view`` shows it in the order in which a researcher wants it.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from coding.domain.assignments import Suggestion
 from coding.domain.codebook import NO_CODE, OTHER, PSEUDO_CODES, Cluster
 from coding.domain.commands_waves import ProposeWave
 from coding.domain.errors import ImportRefused
+from coding.domain.progress import Progress, quiet
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import Intake, Response, ResponseKey
@@ -28,8 +29,6 @@ from coding.services.importing import ImportReport
 from coding.services.review_rules import rule_hits
 from coding.services.waves_match import WaveMatch, mapping_of
 from coding.services.workspace import Workspace
-
-Progress = Callable[[str, int, int], None]
 
 
 def add_matched_wave(workspace: Workspace, match: WaveMatch, wave: str = "", channel: str = "") -> ImportReport:
@@ -57,7 +56,7 @@ def recognise_wave(
     Learned from everything that was decided on this question. Raises EncoderError when the encoder cannot be used.
     Stages told to ``progress``: "encode", "name". Raise from it to cancel.
     """
-    say: Progress = progress or _quiet
+    say: Progress = progress or quiet
     coding = project.coding_of(question)
     responses = project.responses(question)
     in_order = sorted(responses.values(), key=lambda response: (response.normalised, response.key))
@@ -85,10 +84,6 @@ def recognise_wave(
     )
     recognition = Recognition(wave, made_at, encoder.name, encoder.version, project.revision, found.threshold)
     return ProposeWave(question, recognition, clusters, suggestions)
-
-
-def _quiet(_stage: str, _done: int, _total: int) -> None:
-    """Nobody is watching."""
 
 
 def nothing_applies(coding: QuestionCoding) -> str:

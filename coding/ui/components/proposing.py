@@ -14,8 +14,8 @@ from typing import Final
 import streamlit as st
 
 from coding.domain.errors import TienkeerError
+from coding.domain.progress import Progress
 from coding.domain.project import Project
-from coding.services.grouping import Progress
 from coding.services.proposing import level_command, propose_question
 from coding.services.workspace import Workspace, now
 from coding.ui import resources, session

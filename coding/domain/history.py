@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from coding.domain.assignments import Assignment
 from coding.domain.codebook import CodeStatus
@@ -15,6 +16,9 @@ from coding.domain.errors import CommandRefused
 from coding.domain.events import Change, Event, Key, Table, Value, current, evolve, still_applies
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.survey import ResponseKey
+
+_DESCRIBING: Final = (Table.QUESTIONS, Table.VARIABLES)
+"""What a wave brings along that later waves may need too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def inverse(project: Project, event: Event) -> tuple[Change, ...]:
 
     Raises CommandRefused when something it changed was changed again since (by another coder), when another built on
     it (put answers under an argument that would go, quoted an answer that would leave), or when a wave that would go
-    has been coded.
+    has been coded or brought questions that a later wave asked too.
     """
     changes = tuple(change.inverse() for change in reversed(event.changes))
     if not still_applies(project, changes) or _built_on(project, changes):
@@ -57,6 +61,8 @@ def inverse(project: Project, event: Event) -> tuple[Change, ...]:
     for change in changes:
         if change.table is Table.WAVES and change.after is None and _coded(project, change.key[0]):
             raise CommandRefused("command.undo_wave_coded")
+    if later := _waves_left_without(evolve(project, changes), changes):
+        raise CommandRefused("command.undo_wave_needed", name=later)
     return changes
 
 
@@ -125,6 +131,20 @@ def _hangs(coding: QuestionCoding, changes: Sequence[Change]) -> bool:
 def _groups_of(coding: QuestionCoding, response: ResponseKey) -> set[str]:
     decided = {assignment.code for assignment in coding.decisions.get(response, ())}
     return decided | {suggestion.group for suggestion in coding.suggestions.get(response, ())}
+
+
+def _waves_left_without(after: Project, changes: Sequence[Change]) -> str:
+    """The names of the waves that stay with answers or values of a question or variable that went."""
+    gone = {table: {c.key[0] for c in changes if c.table is table and c.after is None} for table in _DESCRIBING}
+    if not any(gone.values()):
+        return ""
+    batches = {wave.name: after.batches[wave.batch] for wave in after.waves.values()}
+    return ", ".join(
+        name
+        for name, batch in batches.items()
+        if any(response.key.question in gone[Table.QUESTIONS] for response in batch.responses)
+        or any(not gone[Table.VARIABLES].isdisjoint(respondent.values) for respondent in batch.respondents)
+    )
 
 
 def _coded(project: Project, wave: str) -> bool:

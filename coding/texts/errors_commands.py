@@ -107,6 +107,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "This is no longer possible: what you changed then was changed again since. "
         "Nothing is lost; the history shows by whom.",
     },
+    "command.undo_wave_needed": {
+        "nl": "Dit kan niet: deze meting bracht vragen of kenmerken in die ook in {name} staan. "
+        "Draai eerst het toevoegen van {name} terug; er is niets veranderd.",
+        "en": "This cannot be undone: this wave brought questions or variables that {name} has too. "
+        "Undo adding {name} first; nothing has changed.",
+    },
     "command.undo_wave_coded": {
         "nl": "Deze meting kan niet meer weg, want er zijn al antwoorden uit gecodeerd of voorgesteld.",
         "en": "This wave can no longer be removed, because some of its answers have been coded or proposed.",

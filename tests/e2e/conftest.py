@@ -39,6 +39,14 @@ FLAGS = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser: no file can forget to say so and run among the quick tests."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.e2e)
+
+
 expect.set_options(timeout=20_000)  # two busy cores draw a page slowly; nothing waits longer than it must
 
 

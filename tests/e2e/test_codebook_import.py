@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from coding.domain.commands import AddWave
@@ -17,8 +16,6 @@ from coding.store.project_store import SUFFIX, ProjectStore
 from tests.e2e.conftest import Server, idle
 from tests.e2e.test_first_pages_access import serious_findings
 from tests.projects import Person, empty_project, with_wave
-
-pytestmark = pytest.mark.e2e
 
 CODES = """Nummer;Code;Thema;Definitie;Voorbeeld 1
 1;Mensen zijn sneller boos;De toon;Inwoners reageren feller en bozer dan vroeger;ze schelden me uit

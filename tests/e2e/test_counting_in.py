@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 
 import openpyxl
-import pytest
 from playwright.sync_api import Page, expect
 
 from coding.store.project_store import SUFFIX
@@ -15,8 +14,6 @@ from tests.e2e.conftest import Server, idle
 from tests.projects import store_project
 from tests.qdpx import QdpxFile
 from tests.unit.test_recoded import survey
-
-pytestmark = pytest.mark.e2e
 
 
 def picture(page: Page, name: str) -> None:

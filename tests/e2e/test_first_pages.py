@@ -14,8 +14,6 @@ from coding.services.library import Library
 from tests.e2e.conftest import Server, idle, prepare_home, serve
 from tests.projects import example_project, store_project
 
-pytestmark = pytest.mark.e2e
-
 EXAMPLE = Path(__file__).parents[2] / "examples" / "communicatie_2025.csv"
 Picture = Callable[[str], None]
 

@@ -12,8 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Server, idle, prepare_home, serve
 from tests.projects import example_project, store_project
 
-pytestmark = pytest.mark.e2e
-
 SERIOUS = {"serious", "critical"}
 # What Streamlit itself draws and cannot be told otherwise, by rule and the element it is in.
 NOT_OURS: dict[str, str] = {}

@@ -18,7 +18,7 @@ from coding.store.project_store import SUFFIX, ProjectStore
 from tests.e2e.conftest import Server, idle
 from tests.e2e.review_page import ReviewPage
 
-pytestmark = [pytest.mark.e2e, pytest.mark.encoder]
+pytestmark = pytest.mark.encoder
 
 NEXT_WAVE = FOLDER / "communicatie_2026.csv"
 QUESTION = re.compile("Waaraan merk je dat")

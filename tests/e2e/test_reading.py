@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from coding.store.project_store import SUFFIX
 from tests.e2e.conftest import Server, idle
 from tests.projects import store_project
 from tests.unit.test_reading import survey
-
-pytestmark = pytest.mark.e2e
 
 
 def picture(page: Page, name: str) -> None:

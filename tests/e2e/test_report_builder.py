@@ -50,8 +50,9 @@ def test_a_logo_is_checked_and_stands_in_the_preview_and_on_the_slides(
     store_project(example_project(), server.home / "studie.tienkeer")
     page.goto(f"{server.url}/report?project=studie")
     preview = page.locator(".st-key-tk_report_preview")
-    expect(preview).to_be_visible()
-    page.locator(".st-key-tk_report_options summary", has_text="Vorm").click()
+    expect(page.locator(".st-key-report_download_pptx")).to_be_visible()  # what stands last: the page is drawn
+    page.locator(".st-key-report_options_form summary").click()
+    expect(page.locator(".st-key-report_options_form details[open]")).to_be_visible()
     chosen = page.locator(".st-key-report_logo input[type=file]")
     chosen.set_input_files({"name": "logo.png", "mimeType": "image/png", "buffer": b"%PDF-1.7 geen plaatje"})
     expect(page.get_by_text("Dit bestand is geen PNG- of JPEG-plaatje")).to_be_visible()

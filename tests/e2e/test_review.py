@@ -11,8 +11,6 @@ from tests.e2e.conftest import Server
 from tests.e2e.review_page import ReviewPage
 from tests.review_projects import BOOS, HOSTILE, KLACHTEN, SOCIAAL, review_project
 
-pytestmark = pytest.mark.e2e
-
 
 @pytest.fixture
 def review(page: Page, server: Server) -> ReviewPage:

@@ -10,8 +10,6 @@ from tests.e2e.review_page import ReviewPage
 from tests.e2e.test_first_pages_access import serious_findings
 from tests.review_projects import BOOS, KLACHTEN, review_project
 
-pytestmark = pytest.mark.e2e
-
 
 def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
     """Press Tab until ``wanted`` has the focus; fails when it cannot be reached in that way."""

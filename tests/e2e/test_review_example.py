@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from coding.services.examples import EXAMPLES, import_example
@@ -13,8 +12,6 @@ from coding.services.workspace import Workspace
 from coding.store.project_store import SUFFIX, ProjectStore
 from tests.e2e.conftest import Server, idle
 from tests.e2e.review_page import ReviewPage
-
-pytestmark = pytest.mark.e2e
 
 
 def test_from_answers_to_confirmed_arguments(page: Page, server: Server, picture: Callable[[str], None]) -> None:

@@ -19,8 +19,6 @@ from tests.e2e.conftest import Server, idle
 from tests.e2e.review_page import ReviewPage
 from tests.review_projects import review_project
 
-pytestmark = pytest.mark.e2e
-
 LONG = "eindeloos" * 400
 HOSTILE = (
     "$x$ en $$y$$",

@@ -19,7 +19,6 @@ from tests.e2e.review_page import ReviewPage
 from tests.e2e.test_first_pages_access import serious_findings
 from tests.review_projects import BOOS, CIJFERS, KLACHTEN, SOCIAAL, review_project
 
-pytestmark = pytest.mark.e2e
 ALIKE = (
     *((f"wachten {where} duurt <b>te lang</b>", BOOS) for where in ("aan de balie", "aan de telefoon", "op een brief")),
     *((f"<b>te lang</b> wachten {where}", KLACHTEN) for where in ("aan de balie", "aan de telefoon", "op een brief")),

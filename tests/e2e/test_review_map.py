@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Server
 from tests.e2e.review_page import ReviewPage
 from tests.e2e.test_first_pages_access import serious_findings
 from tests.review_projects import BOOS, review_project
-
-pytestmark = pytest.mark.e2e
 
 
 def test_the_map_is_stopped_drawn_and_used_to_decide(page: Page, server: Server) -> None:

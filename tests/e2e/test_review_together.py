@@ -12,7 +12,6 @@ from tests.e2e.conftest import Server
 from tests.e2e.review_page import ReviewPage
 from tests.review_projects import BOOS, KLACHTEN, SOCIAAL, review_project
 
-pytestmark = pytest.mark.e2e
 MIXED = (
     *(
         (f"mensen zijn boos {word}", BOOS)

@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Server, idle, prepare_home, serve
 from tests.projects import example_project, store_project
 
-pytestmark = pytest.mark.e2e
-
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:

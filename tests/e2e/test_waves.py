@@ -14,7 +14,7 @@ from tests.e2e.conftest import Server, idle
 from tests.projects import code_named
 from tests.wave_projects import EXAMPLES, NEEDED, first_wave, whole_example
 
-pytestmark = [pytest.mark.e2e, pytest.mark.encoder]
+pytestmark = pytest.mark.encoder
 
 Picture = Callable[[str], None]
 

@@ -13,7 +13,7 @@ from coding.store.project_store import ProjectStore
 from tests.e2e.conftest import Server, idle
 from tests.e2e.review_page import ReviewPage
 
-pytestmark = [pytest.mark.e2e, pytest.mark.encoder]
+pytestmark = pytest.mark.encoder
 
 ANSWERS = [
     "meer tijd", "Meer tijd", "tijd om na te denken", "tijd voor gesprekken", "te weinig tijd nu",

@@ -201,6 +201,23 @@ def test_an_answer_that_another_quoted_stays_under_its_argument(open_as: Open) -
     assert _refused_undo(anna) == "command.undo_overtaken"
 
 
+def test_a_wave_whose_question_a_later_wave_asked_too_is_not_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "p.tienkeer"
+    ProjectStore.create(path, "p", ProjectInfo("proef")).close()
+    anna, bob = Workspace(ProjectStore.open(path), "Anna"), Workspace(ProjectStore.open(path), "Bob")
+    anna.dispatch(a_wave("w1"))
+    bob.refresh()
+    bob.dispatch(a_wave("w2"))
+    anna.refresh()
+    assert _refused_undo(anna) == "command.undo_wave_needed"
+    bob.undo()
+    anna.undo()
+    assert not anna.project.waves
+    assert not anna.project.questions
+    anna.close()
+    bob.close()
+
+
 def test_a_merge_is_not_done_again_over_answers_that_joined_since(open_as: Open) -> None:
     anna, bob = open_as("Anna"), open_as("Bob")
     bob.dispatch(Assign(QUESTION, (FIRST,), "t"))

@@ -27,21 +27,23 @@ def choose_settings(workspace: Workspace) -> ReportSettings:
     project, kept = workspace.project, settings_now(workspace)
     chosen: dict[str, Any] = {}
     with st.container(key="tk_report_options"):
-        with st.expander(t("ui_report.group.content"), expanded=True, icon=":material/checklist:"):
+        with st.expander(
+            t("ui_report.group.content"), expanded=True, key="report_options_content", icon=":material/checklist:"
+        ):
             _content(project, kept, chosen)
-        with st.expander(t("ui_report.counting"), icon=":material/tag:"):
+        with st.expander(t("ui_report.counting"), key="report_options_counting", icon=":material/tag:"):
             _counting(project, kept, chosen)
-        with st.expander(t("ui_report.quotes_title"), icon=":material/format_quote:"):
+        with st.expander(t("ui_report.quotes_title"), key="report_options_quotes", icon=":material/format_quote:"):
             _quotes(kept, chosen)
-        with st.expander(t("ui_report.group.per_question"), icon=":material/tune:"):
+        with st.expander(t("ui_report.group.per_question"), key="report_options_per_question", icon=":material/tune:"):
             chosen["own"] = choose_per_question(project, kept, chosen["questions"])
         if project.variables:
-            with st.expander(t("ui_report.crosstabs"), icon=":material/table_chart:"):
+            with st.expander(t("ui_report.crosstabs"), key="report_options_crosstabs", icon=":material/table_chart:"):
                 _crosstabs(project, kept, chosen)
         if can_choose_waves(project):
-            with st.expander(t("ui_report.group.waves"), icon=":material/compare_arrows:"):
+            with st.expander(t("ui_report.group.waves"), key="report_options_waves", icon=":material/compare_arrows:"):
                 chosen["wave_chapters"] = choose_waves(project, kept.wave_chapters, kept.options)
-        with st.expander(t("ui_report.form"), icon=":material/palette:"):
+        with st.expander(t("ui_report.form"), key="report_options_form", icon=":material/palette:"):
             choose_form(project, kept, chosen)
     settings = _settings(project, kept, chosen)
     if settings != kept:

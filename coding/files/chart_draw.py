@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coding.domain.chart import Bar, BarChart, Chart, PanelChart, SlopeChart, Stack, StackedChart
+from coding.files.chart_png import sheet_png
 from coding.files.chart_sheet import Sheet, text_width, wrapped
 from coding.files.chart_slope import Slopes
+from coding.files.chart_svg import sheet_svg
 from coding.files.colours import INK, LINE, QUIET, checked_colour, ink_on, readable, tint
 
 WIDE: Final = 520.0  # points, as the text of an A4 page
@@ -24,13 +26,14 @@ _HATCHES: Final = ("", "////", "", "....", "", "\\\\\\\\", "", "xxxx")
 @lru_cache(maxsize=512)
 def chart_svg(chart: Chart, colour: str, titled: bool = True) -> bytes:
     """The chart as SVG, UTF-8; ``titled`` puts its title above it."""
-    return _drawn(chart, checked_colour(colour), titled).svg(chart.title, chart.told)
+    return sheet_svg(_drawn(chart, checked_colour(colour), titled), chart.title, chart.told)
 
 
 @lru_cache(maxsize=512)
 def chart_png(chart: Chart, colour: str, titled: bool = True) -> bytes:
     """The chart as PNG, finer as a file of its own than within a document."""
-    return _drawn(chart, checked_colour(colour), titled).png(chart.title, chart.told, _FINE if titled else _PRINT)
+    drawn = _drawn(chart, checked_colour(colour), titled)
+    return sheet_png(drawn, chart.title, chart.told, _FINE if titled else _PRINT)
 
 
 class PartLook(NamedTuple):

@@ -33,6 +33,6 @@ def _archive(report: Report, drawn: Callable[[Chart, str, bool], bytes], suffix:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for at, (name, chart) in enumerate(charts, 1):
             file = zipfile.ZipInfo(f"{at:02d}-{name}.{suffix}", _LONG_AGO)
-            file.compress_type = zipfile.ZIP_DEFLATED
+            file.compress_type = zipfile.ZIP_STORED if suffix == "png" else zipfile.ZIP_DEFLATED  # PNG is compressed
             archive.writestr(file, drawn(chart, report.look.colour, True))
     return buffer.getvalue()

@@ -22,6 +22,8 @@ FLAG_BASE: Final = 50
 """Bases under this are small."""
 WARN_BASE: Final = 30
 """Bases under this are so small that shares say little."""
+LEAST_BASE: Final = 10
+"""Bases under this are not compared: a single person is more than a tenth."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from coding.domain.errors import CommandRefused, ExportError
 
 if TYPE_CHECKING:
     from coding.domain.project import Project
-    from coding.services.compare import CompareOptions
+    from coding.services.comparison import CompareOptions
 
 Table = tuple[Sequence[str], Sequence[Sequence[str]]]
 
@@ -56,7 +56,8 @@ def register(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Compare and print."""
     from coding.domain.counted_list import Base
-    from coding.services.compare import CompareOptions, is_weighted
+    from coding.services.compare import is_weighted
+    from coding.services.comparison import CompareOptions
     from coding.store.project_store import ProjectStore
 
     with ProjectStore.open(options.project) as store:

@@ -6,132 +6,25 @@ Counts and bases are those of the counted list (``coding.analysis.tabulate``): t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
 
 from coding.analysis.coded_data import ancestors, in_order
-from coding.analysis.compare import FLAG_BASE, WARN_BASE, Difference, Sample, corrected, difference
+from coding.analysis.compare import LEAST_BASE, Difference, Sample, corrected, difference
 from coding.analysis.tabulate_population import Population, population
 from coding.domain.codebook import OTHER, Code, CodeStatus
-from coding.domain.counted_list import Base, ListOptions
+from coding.domain.counted_list import ListOptions
 from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey, Wave
-
-LEVEL: Final = 0.95
-SETTLED_FROM: Final = 0.9
-"""Share of a wave's answers that must have been decided on before anything is called risen, fallen or the same."""
-
-
-class Verdict(StrEnum):
-    """What became of an argument. Rose and fell: the difference is significant after Holm's correction.
-
-    Open: too many answers of a wave are undecided to tell, or it does not occur in a wave of which any is undecided.
-    """
-
-    ROSE = "rose"
-    FELL = "fell"
-    NEW = "new"
-    GONE = "gone"
-    SAME = "same"
-    OPEN = "open"
-
-
-class SmallBase(StrEnum):
-    """How far a base can be trusted."""
-
-    FINE = ""
-    SMALL = "small"
-    TINY = "tiny"
-
-
-@dataclass(frozen=True, slots=True)
-class CompareOptions:
-    """How waves are compared. ``only`` limits to respondents with a value of a variable: (variable, value)."""
-
-    base: Base = Base.ANSWERED
-    weighted: bool = False
-    level: float = LEVEL
-    only: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """An argument in one wave: respondents, the base they are a share of, and that share (0–1)."""
-
-    count: int
-    base: int
-    share: float
-
-    @property
-    def small(self) -> SmallBase:
-        """Whether the base is small."""
-        if self.base < WARN_BASE:
-            return SmallBase.TINY
-        return SmallBase.SMALL if self.base < FLAG_BASE else SmallBase.FINE
-
-
-@dataclass(frozen=True, slots=True)
-class CodeChange:
-    """One argument in two waves; ``level`` is 1 for what stands under a net."""
-
-    code: str
-    name: str
-    level: int
-    is_net: bool
-    first: Cell
-    second: Cell
-    difference: Difference
-    verdict: Verdict
-    significant: bool
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two waves of one question, the largest in the second wave first.
-
-    ``overlap`` counts people in both bases; ``answers`` the answers of either wave, of which ``undecided`` are those
-    that nobody decided on yet: they are in the bases and under no argument.
-    """
-
-    question: str
-    text: str
-    first: Wave
-    second: Wave
-    options: CompareOptions
-    rows: tuple[CodeChange, ...]
-    overlap: int
-    answers: tuple[int, int] = (0, 0)
-    undecided: tuple[int, int] = (0, 0)
-
-    @property
-    def settled(self) -> bool:
-        """Whether enough of both waves was decided on to tell what changed."""
-        return _settled(self.answers, self.undecided)
-
-    def with_verdict(self, *verdicts: Verdict) -> tuple[CodeChange, ...]:
-        """The rows with one of ``verdicts``, the largest difference first."""
-        found = [row for row in self.rows if row.verdict in verdicts]
-        return tuple(sorted(found, key=lambda row: (-abs(row.difference.value), row.name.casefold())))
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
-    """One argument over all columns (waves or periods)."""
-
-    code: str
-    name: str
-    level: int
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Arguments by column; ``columns`` are the names of waves or periods, in order."""
-
-    columns: tuple[str, ...]
-    rows: tuple[SeriesRow, ...]
+from coding.services.comparison import (
+    Cell,
+    CodeChange,
+    CompareOptions,
+    Comparison,
+    Series,
+    SeriesRow,
+    Verdict,
+    settled,
+)
 
 
 def last_two(project: Project) -> tuple[str, str]:
@@ -163,20 +56,19 @@ def compare_waves(
     above = ancestors(project.coding_of(question))
     answers = len(people[0].answered), len(people[1].answered)
     undecided = undecided_among(project, people[0]), undecided_among(project, people[1])
-    settled = _settled(answers, undecided)
+    bases = len(_weights(people[0], options)), len(_weights(people[1], options))
     rows = []
     for code, a, b in kept:
-        verdict = _verdict(code, a, b, differences[code.id], options, undecided) if settled else Verdict.OPEN
+        verdict = _verdict(code, a, b, differences[code.id], options, undecided)
+        if min(bases) < LEAST_BASE:
+            verdict = Verdict.FEW
+        elif not settled(answers, undecided):
+            verdict = Verdict.OPEN
         rows.append(_change(code, a, b, differences[code.id], len(above.get(code.id, ())), options, verdict))
-    empty = [_sample(one, (), options) for one in people]
-    overlap = len(empty[0].weights.keys() & empty[1].weights.keys())
+    overlap = len(_weights(people[0], options).keys() & _weights(people[1], options).keys())
     ordered = _in_families(rows, above)
     text = project.questions[question].text
-    return Comparison(question, text, *waves, options, tuple(ordered), overlap, answers, undecided)
-
-
-def _settled(answers: tuple[int, int], undecided: tuple[int, int]) -> bool:
-    return all(there - left >= SETTLED_FROM * there for there, left in zip(answers, undecided, strict=True))
+    return Comparison(question, text, *waves, options, tuple(ordered), bases, overlap, answers, undecided)
 
 
 def undecided_among(project: Project, people: Population) -> int:
@@ -274,9 +166,13 @@ def _members(project: Project, question: str) -> dict[str, frozenset[ResponseKey
 
 
 def _sample(people: Population, members: Iterable[ResponseKey], options: CompareOptions) -> Sample:
-    """People by respondent id, so that who is in both waves is known as the same person."""
-    weights = {key.respondent: people.weight_of[key] if options.weighted else 1.0 for key in people.base_keys}
+    weights = _weights(people, options)
     return Sample(weights, frozenset(key.respondent for key in members if key in people.answered_set))
+
+
+def _weights(people: Population, options: CompareOptions) -> dict[str, float]:
+    """People by respondent id, so that who is in both waves is known as the same person."""
+    return {key.respondent: people.weight_of[key] if options.weighted else 1.0 for key in people.base_keys}
 
 
 def _cell(sample: Sample) -> Cell:
@@ -292,7 +188,7 @@ def _change(
     options: CompareOptions,
     verdict: Verdict,
 ) -> CodeChange:
-    significant = found.adjusted_p < 1 - options.level and verdict is not Verdict.OPEN
+    significant = found.adjusted_p < 1 - options.level and verdict not in (Verdict.OPEN, Verdict.FEW)
     return CodeChange(code.id, code.name, level, code.is_net, _cell(first), _cell(second), found, verdict, significant)
 
 

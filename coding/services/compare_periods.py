@@ -11,7 +11,8 @@ from coding.domain.codebook import OTHER
 from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey, VariableRole, Wave
-from coding.services.compare import CompareOptions, Series, people_of, restricted, series, undecided_among
+from coding.services.compare import people_of, restricted, series, undecided_among
+from coding.services.comparison import CompareOptions, Series
 
 
 class Period(StrEnum):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from coding.analysis.agreement import Estimate
+from coding.analysis.compare import LEAST_BASE
 from coding.domain.codebook import OTHER
 from coding.domain.counted_list import Base
 from coding.domain.project import Project
-from coding.services.compare import SETTLED_FROM, CodeChange, Comparison, Series, SmallBase, Verdict
 from coding.services.compare_periods import Thread, Threads
+from coding.services.comparison import SETTLED_FROM, Cell, CodeChange, Comparison, Series, SmallBase, Verdict
 from coding.services.second_coder import Compared
 from coding.texts import Language, report_wording, text
 
@@ -54,11 +55,10 @@ def name_of(code: str, name: str, language: Language) -> str:
 
 def comparison_table(found: Comparison, language: Language) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Headings and rows of a comparison."""
-    n1, n2 = (_base(found, first) for first in (True, False))
     head = (
         text("compare.col_name", language),
-        _counted(found.first.name, n1),
-        _counted(found.second.name, n2),
+        _counted(found.first.name, found.bases[0]),
+        _counted(found.second.name, found.bases[1]),
         text("compare.col_diff", language),
         text("compare.col_interval", language),
         text("compare.col_p", language),
@@ -73,26 +73,30 @@ def _counted(name: str, base: int) -> str:
 
 
 def _row(row: CodeChange, language: Language) -> tuple[str, ...]:
-    """The cells of an argument; nothing is said of chance as long as it is too early to tell."""
+    """The cells of an argument; nothing is said of chance as long as it is too early or there are too few to tell."""
     low, high = points(row.difference.low), points(row.difference.high)
-    early = row.verdict is Verdict.OPEN
+    few = row.verdict is Verdict.FEW
+    early = few or row.verdict is Verdict.OPEN
     return (
         "    " * row.level + name_of(row.code, row.name, language),
-        f"{row.first.count}x ({percent(row.first.share)})",
-        f"{row.second.count}x ({percent(row.second.share)})",
-        points(row.difference.value),
+        counted(row.first),
+        counted(row.second),
+        NOTHING if few else points(row.difference.value),
         NOTHING if early else f"{low} … {high}",
         NOTHING if early else p_value(row.difference.adjusted_p, language),
         text(f"compare.verdict_{row.verdict.value}", language),
     )
 
 
-def _base(found: Comparison, first: bool) -> int:
-    return next(((row.first if first else row.second).base for row in found.rows), 0)
+def counted(cell: Cell) -> str:
+    """Respondents with their share, "10x (17%)"; without it where the base is too small for a percentage."""
+    return f"{cell.count}x ({percent(cell.share)})" if cell.tells else f"{cell.count}x"
 
 
 def comparison_sentences(found: Comparison, language: Language) -> list[str]:
     """What a report says of a comparison: what rose, fell, is new and gone, and how far to trust it."""
+    if found.too_few:
+        return [too_few(found, language)]
     if not found.settled:
         return comparison_notes(found, language)
     told = [row for verdict in _TELLING for row in found.with_verdict(verdict) if row.code != OTHER]
@@ -105,6 +109,12 @@ def comparison_sentences(found: Comparison, language: Language) -> list[str]:
             key = "compare.others.one" if rest == 1 else "compare.others"
             sentences.append(text(key, language, count=rest))
     return [*sentences, *comparison_notes(found, language)]
+
+
+def too_few(found: Comparison, language: Language) -> str:
+    """Why a question or part of it is not compared."""
+    (n1, n2), waves = found.bases, {"first": found.first.name, "second": found.second.name}
+    return text("compare.too_few", language, n1=n1, n2=n2, least=LEAST_BASE, **waves)
 
 
 def comparison_notes(found: Comparison, language: Language) -> list[str]:
@@ -260,7 +270,7 @@ def series_table(found: Series, language: Language) -> tuple[tuple[str, ...], li
     return (text("compare.col_name", language), *heads), [
         (
             "    " * row.level + name_of(row.code, row.name, language),
-            *(f"{cell.count}x ({percent(cell.share)})" for cell in row.cells),
+            *map(counted, row.cells),
         )
         for row in found.rows
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coding.analysis.compare import LEAST_BASE
 from coding.domain.chapter import Cell, Chapter, ChapterTable, Figure
 from coding.domain.chart import Slope, SlopeChart
 from coding.domain.codebook import OTHER
@@ -12,16 +13,7 @@ from coding.domain.project import Project
 from coding.domain.report import Fact, ReportLanguage
 from coding.domain.report_settings import ReportSettings
 from coding.domain.survey import Wave
-from coding.services.compare import (
-    CodeChange,
-    CompareOptions,
-    Comparison,
-    Series,
-    Verdict,
-    compare_waves,
-    is_weighted,
-    over_waves,
-)
+from coding.services.compare import compare_waves, is_weighted, over_waves
 from coding.services.compare_periods import Period, Threads, has_dates, over_periods, threads
 from coding.services.compare_words import (
     agreement_sentences,
@@ -34,6 +26,7 @@ from coding.services.compare_words import (
     thread_sentences,
     threads_table,
 )
+from coding.services.comparison import CodeChange, CompareOptions, Comparison, Series, Verdict
 from coding.services.memo import per_coding
 from coding.services.second_coder import Compared, coder_pair, compare_coders, readings
 from coding.texts import text
@@ -62,14 +55,19 @@ def _compared(
     project: Project, questions: Sequence[str], waves: Sequence[Wave], options: CompareOptions, language: ReportLanguage
 ) -> Chapter:
     first, second = waves[-2], waves[-1]
-    tables = []
+    tables, few = [], []
     for question in questions:
         found = _two_waves(project, question, first.id, second.id, options)
-        if any(row.first.count or row.second.count for row in found.rows):
-            tables.append(_comparison(found, language))
+        if found.rows:
+            if found.too_few:
+                few.append(found)
+            else:
+                tables.append(_comparison(found, language))
             if len(waves) > 2:
                 title = text("report.chapter.all_waves", language, question=found.text)
                 tables.append(_series(over_waves(project, question, options), title, options, language))
+    if few:
+        tables.append(_not_compared(few, language))
     return Chapter("compare", text("report.chapter.compare", language), tuple(tables))
 
 
@@ -89,6 +87,20 @@ def _comparison(found: Comparison, language: ReportLanguage) -> ChapterTable:
         levels=tuple(row.level for row in found.rows),
         sentences=tuple(comparison_sentences(found, language)),
         chart=_slope(found, language) if found.settled else None,
+    )
+
+
+def _not_compared(few: Sequence[Comparison], language: ReportLanguage) -> ChapterTable:
+    """The questions with too few answers: a share of three people, and a difference from it, would only mislead."""
+    rows = tuple((one.text, *(Figure(base, str(base)) for base in one.bases)) for one in few)
+    head = text("report.chapter.question", language), few[0].first.name, few[0].second.name
+    return ChapterTable(
+        title=text("report.chapter.too_few", language),
+        note=text(f"report.chapter.n_{few[0].options.base.value}", language),
+        head=head,
+        rows=rows,
+        levels=(0,) * len(rows),
+        sentences=(text("report.chapter.too_few_why", language, least=LEAST_BASE),),
     )
 
 
@@ -149,7 +161,10 @@ def _series(found: Series, title: str, options: CompareOptions, language: Report
         note += " " + text("report.chapter.weighted", language)
     rows: list[tuple[Cell, ...]] = []
     for row, words in zip(found.rows, printed, strict=True):
-        figures = (Figure(cell.count, shown, cell.share) for cell, shown in zip(row.cells, words[1:], strict=True))
+        figures = (
+            Figure(cell.count, shown, cell.share if cell.tells else None)
+            for cell, shown in zip(row.cells, words[1:], strict=True)
+        )
         rows.append((name_of(row.code, row.name, language), *figures))
     return ChapterTable(title, note, head, tuple(rows), tuple(row.level for row in found.rows))
 

@@ -53,6 +53,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{count} respondent is in both waves; the test takes that into account (partially overlapping samples; "
         "Holm correction over the arguments).",
     },
+    "compare.too_few": {
+        "nl": "Te weinig antwoorden om te vergelijken: {n1} in {first} en {n2} in {second}. Vanaf {least} in beide "
+        "metingen staan er percentages en verschillen.",
+        "en": "Too few answers to compare: {n1} in {first} and {n2} in {second}. From {least} in both waves on there "
+        "are percentages and differences.",
+    },
     "compare.no_overlap": {
         "nl": "Getoetst als twee losse steekproeven, met Holm-correctie over de argumenten.",
         "en": "Tested as two separate samples, with Holm correction over the arguments.",
@@ -95,6 +101,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "compare.verdict_new": {"nl": "nieuw", "en": "new"},
     "compare.verdict_gone": {"nl": "verdwenen", "en": "gone"},
     "compare.verdict_open": {"nl": "te vroeg", "en": "too early"},
+    "compare.verdict_few": {"nl": "te weinig", "en": "too few"},
     "compare.verdict_same": {"nl": "kan toeval zijn", "en": "may be chance"},
     "compare.threads_undecided": {
         "nl": "Let op: over {count} antwoorden van {channel} is nog niet beslist.",

@@ -8,6 +8,22 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Gestegen, gedaald: het verschil is groter dan toeval. Verschillen in procentpunten.",
         "en": "Rose, fell: the difference is larger than chance. Differences in percentage points.",
     },
+    "report.chapter.too_few": {"nl": "Niet vergeleken", "en": "Not compared"},
+    "report.chapter.too_few_why": {
+        "nl": "Bij deze vragen zijn er in een van de metingen minder dan {least} respondenten. Een verschil zegt dan "
+        "niets.",
+        "en": "For these questions there are fewer than {least} respondents in one of the waves. A difference then "
+        "says nothing.",
+    },
+    "report.chapter.question": {"nl": "Vraag", "en": "Question"},
+    "report.chapter.n_answered": {
+        "nl": "Aantal respondenten dat antwoordde.",
+        "en": "Number of respondents who answered.",
+    },
+    "report.chapter.n_asked": {
+        "nl": "Aantal respondenten dat de vraag kreeg.",
+        "en": "Number of respondents who were asked.",
+    },
     "report.chapter.all_waves": {"nl": "{question} Alle metingen", "en": "{question} All waves"},
     "report.chapter.shares_note": {"nl": "Percentages {base}.", "en": "Shares {base}."},
     "report.chapter.weighted": {

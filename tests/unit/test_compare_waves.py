@@ -11,20 +11,15 @@ from coding.domain.commands import TakeOut
 from coding.domain.counted_list import Base, ListOptions, RowKind
 from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
-from coding.services.compare import (
-    CompareOptions,
-    Comparison,
-    Verdict,
-    by_variable,
-    compare_waves,
-    last_two,
-    over_waves,
-)
+from coding.services.compare import by_variable, compare_waves, last_two, over_waves
 from coding.services.compare_periods import Period, over_periods, period_name, threads
-from coding.services.compare_words import comparison_sentences, comparison_table, thread_sentences
+from coding.services.compare_words import comparison_sentences, comparison_table, series_table, thread_sentences
+from coding.services.comparison import CompareOptions, Comparison, Verdict
 from coding.services.workspace import Workspace
 from tests.projects import coded_project, empty_project
 from tests.wave_projects import KIND, NEEDED, NOTICE, first_wave, second_wave, whole_example
+
+OTHER_KIND = "voor-wat-voor-organisatie-werk-je-anders"
 
 
 @pytest.fixture(scope="module")
@@ -178,3 +173,35 @@ def test_nothing_is_said_to_occur_in_one_source_only_while_others_are_undecided(
     assert found.undecided[1] > 0
     sentences = thread_sentences(found, "nl")
     assert sentences == [f"Let op: over {found.undecided[1]} antwoorden van 2026 is nog niet beslist."]
+
+
+def test_a_handful_of_answers_is_counted_but_not_compared(project: Project) -> None:
+    """One answer against four: no percentages, no difference, no verdict."""
+    found = compared(project, OTHER_KIND)
+    assert found.bases == (4, 1)
+    assert found.too_few
+    assert {row.verdict for row in found.rows} == {Verdict.FEW}
+    head, rows = comparison_table(found, "en")
+    assert head[1:3] == ("2025 (n\u00a0=\u00a04)", "2026 (n\u00a0=\u00a01)")
+    assert rows == [
+        ("Adviesbureau", "1x", "1x", "–", "–", "–", "too few"),
+        ("Other", "3x", "0x", "–", "–", "–", "too few"),
+    ]
+    (told,) = comparison_sentences(found, "en")
+    assert told.startswith("Too few answers to compare: 4 in 2025 and 1 in 2026.")
+
+
+def test_ten_answers_in_both_waves_are_enough(project: Project) -> None:
+    waves = last_two(project)
+    for part in by_variable(project, NEEDED, *waves, KIND).values():
+        assert part.too_few == (min(part.bases) < 10)
+        assert ("%" in comparison_table(part, "nl")[1][0][1]) == (part.bases[0] >= 10)
+    assert not compared(project, NEEDED).too_few
+
+
+def test_periods_of_few_answers_have_counts_alone(project: Project) -> None:
+    found = over_periods(project, NEEDED, Period.WEEK)
+    _, rows = series_table(found, "nl")
+    for row, printed in zip(found.rows, rows, strict=True):
+        assert ["%" in words for words in printed[1:]] == [cell.base >= 10 for cell in row.cells]
+    assert len({cell.base >= 10 for row in found.rows for cell in row.cells}) == 2

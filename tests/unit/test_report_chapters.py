@@ -20,9 +20,10 @@ from coding.domain.report import Report
 from coding.domain.report_settings import ReportSettings, WaveSettings
 from coding.files.chart_draw import chart_png, chart_svg
 from coding.files.chart_slope import spread
-from coding.services.compare import CompareOptions, compare_waves, is_weighted, last_two
+from coding.services.compare import compare_waves, is_weighted, last_two
 from coding.services.compare_periods import threads
 from coding.services.compare_words import comparison_sentences, period_words, thread_sentences
+from coding.services.comparison import CompareOptions
 from coding.services.export import Format, export
 from coding.services.report import make_report
 from coding.services.second_coder import coder_pair, compare_coders
@@ -208,3 +209,15 @@ def test_the_command_line_makes_the_chapters(tmp_path: Path) -> None:
     assert "Vergelijking van metingen" not in out.read_text(encoding="utf-8")
     with pytest.raises(SystemExit):
         main([*wanted, "2026", "--out", str(out)])
+
+
+def test_questions_with_a_handful_of_answers_are_listed_as_not_compared(project: Project) -> None:
+    few = "voor-wat-voor-organisatie-werk-je-anders"
+    (chapter,) = make_report(project, ReportSettings(questions=(few, NEEDED), language="en"), "2026-11-22").chapters
+    compared, left = chapter.tables
+    assert compared.chart is not None
+    assert left.title == "Not compared"
+    assert left.chart is None
+    assert left.head == ("Question", "2025", "2026")
+    assert printed(left) == [[project.questions[few].text, "4", "1"]]
+    assert "fewer than 10 respondents" in left.sentences[0]

@@ -8,15 +8,7 @@ import streamlit as st
 
 from coding.domain.counted_list import Base
 from coding.domain.project import Project
-from coding.services.compare import (
-    CompareOptions,
-    Comparison,
-    Series,
-    by_variable,
-    compare_waves,
-    is_weighted,
-    over_waves,
-)
+from coding.services.compare import by_variable, compare_waves, is_weighted, over_waves
 from coding.services.compare_periods import Period, half_years, has_dates, over_periods, threads
 from coding.services.compare_words import (
     comparison_sentences,
@@ -26,6 +18,7 @@ from coding.services.compare_words import (
     thread_sentences,
     threads_table,
 )
+from coding.services.comparison import CompareOptions, Comparison, Series
 from coding.ui import session
 from coding.ui.components.plain import plain, text_table
 from coding.ui.session import t
@@ -106,7 +99,7 @@ def _show(found: Comparison) -> None:
     _show_table(found)
     st.subheader(t("waves.sentences"), anchor=False)
     _say(comparison_sentences(found, session.language()))
-    if not found.settled:
+    if not found.settled or found.too_few:
         return
     st.subheader(t("waves.chart", first=plain(found.first.name), second=plain(found.second.name)), anchor=False)
     st.plotly_chart(slope_chart(found), key="compare_chart", config={"displaylogo": False, "displayModeBar": False})

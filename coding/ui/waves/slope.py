@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from coding.domain.codebook import OTHER
 from coding.files.chart_slope import spread
-from coding.services.compare import CodeChange, Comparison
 from coding.services.compare_words import percent
+from coding.services.comparison import CodeChange, Comparison
 
 _CLEAR: Final = "#0B5C6B"
 _QUIET: Final = "#8A979C"

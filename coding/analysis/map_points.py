@@ -1,35 +1,31 @@
-"""Coordinates of a map on which answers that are alike lie near one another (UMAP: McInnes, Healy and Melville 2018).
+"""Coordinates of a map on which answers that are alike lie near one another.
 
 Starts from the two leading principal axes with fixed signs, and a fixed seed: the same answers give the same map. When
 there was a map before, ``placed_beside`` and ``turned_like`` see to it that a small change does not turn it around.
-``python -m coding.analysis.map_points IN.npy OUT.npy`` works in a process of its own, because the library takes long
-to load and would hold up the screen.
 """
 
 from __future__ import annotations
 
-import sys
-import warnings
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from coding.analysis.map_layout import Floats, layout
+from coding.domain.progress import Progress, quiet
 
-NEIGHBOURS: Final = 15
 _FEWEST: Final = 8  # points; fewer lie on their principal axes
-_SEED: Final = 20231002
-_ROUNDS: Final = 200
 _NEAREST: Final = 5
 
 
-def map_points(points: Floats) -> Floats:
-    """Coordinates, shape (n, 2), about 0 and within [-1, 1], for points of shape (n, d); equal points coincide."""
+def map_points(points: Floats, report: Progress = quiet) -> Floats:
+    """Coordinates, shape (n, 2), about 0 and within [-1, 1], for points of unit length, shape (n, d).
+
+    Equal points coincide. ``report`` is told how far it is; what it raises stops the drawing.
+    """
     distinct, inverse = np.unique(np.round(points, 5), axis=0, return_inverse=True)
     start = _principal(distinct)
-    placed = start if len(distinct) < _FEWEST else _umap(distinct, start)
+    placed = start if len(distinct) < _FEWEST else layout(distinct, start, report)
     placed = placed - placed.mean(axis=0, keepdims=True)
     reach = float(np.abs(placed).max()) if placed.size else 0.0
     return np.asarray(np.round(placed / max(reach, 1e-9), 4)[inverse], dtype=np.float32)
@@ -75,31 +71,3 @@ def _principal(points: Floats) -> Floats:
     found[: len(axes[:2])] = axes[:2]
     signs = np.sign(found[np.arange(2), np.abs(found).argmax(axis=1)])
     return np.asarray(centred @ (found * np.where(signs == 0, 1, signs)[:, None]).T, dtype=np.float32)
-
-
-def _umap(points: Floats, start: Floats) -> Floats:
-    spread = start / max(float(np.abs(start).max()), 1e-9) * 10
-    # The principal axes are a good beginning: more rounds take longer and change little.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # UMAP tells what it does without, and that a seed means one core
-        from umap import UMAP
-
-        model = UMAP(
-            n_neighbors=min(NEIGHBOURS, len(points) - 1),
-            min_dist=0.15,
-            metric="cosine",
-            init=spread,
-            n_epochs=_ROUNDS,
-            random_state=_SEED,
-            n_jobs=1,
-        )
-        return np.asarray(model.fit_transform(points), dtype=np.float32)
-
-
-def main(source: str, target: str) -> None:
-    """Read points from ``source`` and write their coordinates to ``target``, both .npy files."""
-    np.save(Path(target), map_points(np.load(Path(source), allow_pickle=False)))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:3])

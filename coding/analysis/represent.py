@@ -16,7 +16,7 @@ API, also for ``suggest``::
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -134,16 +134,25 @@ def smoothed(points: Points) -> Points:
     similarity (a low-pass filter on the nearest-neighbour graph: Taubin 1995; for clustering Zhang et al. 2019). With
     fewer than 30 points neighbours are too few to be trusted, and the points stay where they are.
     """
-    neighbours = min(_MOST_NEIGHBOURS, len(points) // _POINTS_PER_NEIGHBOUR)
-    if neighbours < _FEWEST_NEIGHBOURS:
+    count = min(_MOST_NEIGHBOURS, len(points) // _POINTS_PER_NEIGHBOUR)
+    if count < _FEWEST_NEIGHBOURS:
         return points
     moved = np.empty_like(points)
+    for rows, near, similarity in neighbours(points, count):
+        weight = np.maximum(similarity, 0)
+        weight /= np.maximum(weight.sum(axis=1, keepdims=True), _TINY)
+        moved[rows] = points[rows] / 2 + np.einsum("ij,ijk->ik", weight, points[near]) / 2
+    return unit_rows(moved)
+
+
+def neighbours(points: Points, count: int) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], Points]]:
+    """Block by block the rows of (b,) points, their ``count`` nearest others and how alike they are, both (b, count).
+
+    The others stand in no order. A block at a time: the similarities of all points at once would not fit in memory.
+    """
     for start in range(0, len(points), _ROWS_AT_ONCE):
         rows = np.arange(start, min(start + _ROWS_AT_ONCE, len(points)))
         similarity = np.round(points[rows] @ points.T, _DECIMALS)
         similarity[np.arange(len(rows)), rows] = -np.inf
-        near = np.argpartition(-similarity, neighbours, axis=1)[:, :neighbours]
-        weight = np.maximum(np.take_along_axis(similarity, near, axis=1), 0)
-        weight /= np.maximum(weight.sum(axis=1, keepdims=True), _TINY)
-        moved[rows] = points[rows] / 2 + np.einsum("ij,ijk->ik", weight, points[near]) / 2
-    return unit_rows(moved)
+        near = np.argpartition(-similarity, min(count, len(points) - 1), axis=1)[:, :count]
+        yield rows, near, np.take_along_axis(similarity, near, axis=1)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from coding.analysis.map_points import Floats, placed_beside, turned_like
-from coding.analysis.represent import Points
+from coding.analysis.map_points import map_points, placed_beside, turned_like
 from coding.domain.answers import normalise
+from coding.domain.progress import Progress, quiet
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
 from coding.domain.segments import Span
@@ -23,13 +18,7 @@ from coding.domain.survey import ResponseKey
 from coding.services.joining import group_now
 from coding.services.question_model import QuestionModel
 
-ROOT = Path(__file__).parents[2]
-Progress = Callable[[int, int], None]
-"""Told the seconds that went by and those it takes; may raise, which stops the drawing."""
 _KEPT_FROM: Final = 0.5  # share of texts with a place from which the map stays as it is
-_LOADING: Final = 14.0  # seconds that the library takes to load and compile itself
-_PER_TEXT: Final = 0.0026  # seconds per text after that
-_LOOK: Final = 0.5  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +37,13 @@ Places = Mapping[str, tuple[float, float]]
 
 
 def draw_map(
-    project: Project, run: ProposalRun, model: QuestionModel, known: Places, progress: Progress | None = None
+    project: Project, run: ProposalRun, model: QuestionModel, known: Places, report: Progress = quiet
 ) -> ProposalRun:
     """The run with coordinates for its segments.
 
     ``known`` are the places of texts on earlier maps. When most texts have one, all keep it, and the others go among
-    them; else the map is drawn anew, turned so that it lies as the earlier one did. Drawing is done in a process of its
-    own. Raises subprocess.CalledProcessError when that process fails, and what ``progress`` raises.
+    them; else the map is drawn anew, turned so that it lies as the earlier one did. ``report`` is told how far it is;
+    what it raises stops the drawing.
     """
     texts = _texts(project, run)
     if not texts:
@@ -65,7 +54,7 @@ def draw_map(
     if has_place.mean() >= _KEPT_FROM:
         found = placed_beside(points, has_place, earlier)
     else:
-        found = turned_like(_drawn(points, len(set(texts)), progress), has_place, earlier)
+        found = turned_like(map_points(points, report), has_place, earlier)
     return replace(run, points=tuple((float(x), float(y)) for x, y in found))
 
 
@@ -85,33 +74,6 @@ def _texts(project: Project, run: ProposalRun) -> Sequence[str]:
     return [
         normalise(s.span.of(responses[s.response].verbatim)) if s.response in responses else "" for s in run.segments
     ]
-
-
-def _drawn(points: Points, texts: int, progress: Progress | None) -> Floats:
-    expected = round(_LOADING + _PER_TEXT * texts)
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "points.npy", Path(folder) / "map.npy"
-        np.save(source, points)
-        command = [sys.executable, "-m", "coding.analysis.map_points", str(source), str(target)]
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own module
-            try:
-                while process.poll() is None:
-                    if progress is not None:
-                        progress(min(round(time.monotonic() - began), expected - 1), expected)
-                    _wait(process)
-            finally:
-                process.kill()
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, command)
-        return np.asarray(np.load(target, allow_pickle=False), dtype=np.float32)
-
-
-def _wait(process: subprocess.Popen[bytes]) -> None:
-    try:
-        process.communicate(timeout=_LOOK)
-    except subprocess.TimeoutExpired:
-        return
 
 
 def map_of(project: Project, run: ProposalRun) -> tuple[MapPoint, ...]:

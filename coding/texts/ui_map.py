@@ -8,13 +8,20 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Have groups proposed first; then Tienkeer can draw a map.",
     },
     "map.why": {
-        "nl": "Op de kaart liggen antwoorden die op elkaar lijken bij elkaar. Tekenen duurt ongeveer een halve minuut "
-        "en hoeft maar één keer.",
-        "en": "On the map, answers that are alike lie together. Drawing it takes about half a minute, and only once.",
+        "nl": "Op de kaart liggen antwoorden die op elkaar lijken bij elkaar. Tekenen duurt een paar tellen en hoeft "
+        "maar één keer.",
+        "en": "On the map, answers that are alike lie together. Drawing it takes a few seconds, and only once.",
     },
     "map.draw": {"nl": "Teken de kaart", "en": "Draw the map"},
     "map.busy": {"nl": "De kaart wordt getekend …", "en": "Drawing the map …"},
-    "map.stage": {"nl": "Antwoorden een plek geven", "en": "Finding a place for the answers"},
+    "map.stage.neighbours": {
+        "nl": "Bij elk antwoord zoeken welke er het meest op lijken",
+        "en": "Finding the answers most like each answer",
+    },
+    "map.stage.places": {
+        "nl": "Antwoorden die op elkaar lijken bij elkaar leggen",
+        "en": "Laying answers that are alike together",
+    },
     "map.help": {
         "nl": "Trek met de muis een lijn om antwoorden; hier lees je ze en zet je ze ergens bij. Zonder kaart werkt "
         "het ook: de lijst toont alles zolang er niets gekozen is.",

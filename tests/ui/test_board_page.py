@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from coding.domain.commands import ChangeQuestion
@@ -129,3 +130,21 @@ def test_confirming_while_part_of_a_group_is_read_says_it_is_about_all_of_it(ope
     assert not app.exception
     assert any(button.label == "Bevestig hele groep (4)" for button in app.button)
     assert any("gaan over de hele groep" in caption.value for caption in app.caption)
+
+
+def test_drawing_the_map_can_be_stopped_and_taken_up_again(
+    open_page: OpenPage, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = board(open_page, home)
+    with monkeypatch.context() as slow:
+        slow.setattr(
+            "coding.ui.board.map.draw_map", lambda *_given: st.stop()
+        )  # as far as it came when Stop is pressed
+        app.segmented_control(key="board_view").set_value("map").run()
+        assert any("Tekenen duurt" in caption.value for caption in app.caption)
+        press(app, "Stop")
+        assert any("Gestopt" in info.value for info in app.info)
+    press(app, "Teken de kaart")
+    assert not app.exception
+    assert not [button for button in app.button if button.label in ("Teken de kaart", "Stop")]
+    assert len(app.get("plotly_chart")) == 1

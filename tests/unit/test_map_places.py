@@ -7,10 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from coding.analysis.map_points import Floats, placed_beside, turned_like
+from coding.analysis.map_points import placed_beside, turned_like
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
-from coding.services import review_map
 from coding.services.question_model import QuestionModel, build_model
 from coding.services.review_map import draw_map, places_of
 from tests.review_projects import _proposal, proposed_project
@@ -25,18 +24,6 @@ def made(answers: tuple[tuple[str, str], ...]) -> tuple[Project, ProposalRun, Qu
     model = build_model(project, "q1", WordVectors())
     assert model is not None
     return project, _proposal(answers)[0], model
-
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drawing by the principal axes: the library that draws has nothing to do with what is kept."""
-    monkeypatch.setattr(review_map, "_drawn", lambda points, _texts, _progress: principal(points))
-
-
-def principal(points: Floats) -> Floats:
-    centred = points - points.mean(axis=0)
-    axes = np.linalg.svd(centred, full_matrices=False)[2][:2]
-    return np.asarray(centred @ axes.T, dtype=np.float32)
 
 
 def test_a_new_run_keeps_every_known_text_where_it_lay() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import textwrap
 from collections import Counter
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ from coding.ui.session import t
 _SYMBOLS: Final = ("circle", "square", "diamond", "cross", "x", "triangle-up", "star", "hexagon")
 _REST: Final = "#5C6B72"
 _EARLIER_MAPS: Final = 5
+_STOPPED: Final = "map.stopped"
 _LINE: Final = 60  # characters of hover text
 _LONGEST: Final = 240
 
@@ -39,9 +41,13 @@ def show_map(workspace: Workspace, question: str) -> None:
         st.info(t("map.no_run"), icon=":material/info:")
         return
     run = current_run(workspace, board.run)
+    if not run.segments:
+        st.info(t("board.no_answers"), icon=":material/info:")
+        return
     if not run.points:
-        _offer(question)
-        if session.recall("map.wanted", "") == question:
+        if session.recall(_STOPPED, "") == question:
+            _offer()
+        else:
             _draw(workspace, question, board.run)
         return
     points = map_of(project, run)
@@ -60,34 +66,43 @@ def show_map(workspace: Workspace, question: str) -> None:
         show_answers(workspace, question, SELECTION)
 
 
-def _offer(question: str) -> None:
+def _offer() -> None:
     st.markdown(t("map.why"))
     st.button(
         t("map.draw"),
         key="map_draw",
         type="primary",
         icon=":material/scatter_plot:",
-        disabled=session.recall("map.wanted", "") == question,
-        on_click=session.remember,
-        args=("map.wanted", question),
+        on_click=session.forget,
+        args=(_STOPPED,),
     )
 
 
 def _draw(workspace: Workspace, question: str, run_id: str) -> None:
     """Draw the map with progress; stopping leaves everything as it was."""
-    session.forget("map.wanted")
+    st.caption(t("map.why"))
     found = model(workspace, question)
     if found is None:
         return
-    report = StageProgress(t("map.busy"), on_stop=stopped, key="map_busy")
+    progress = StageProgress(t("map.busy"), on_stop=partial(_stop, question), key="map_busy")
     project = workspace.project
     known = places_of(project, islice(workspace.earlier_runs(question), _EARLIER_MAPS))
     drawn = draw_map(
-        project, workspace.run(run_id), found, known, lambda done, total: report(t("map.stage"), done, total)
+        project,
+        workspace.run(run_id),
+        found,
+        known,
+        lambda stage, done, total: progress(t(f"map.stage.{stage}"), done, total),
     )
     if session.attempt(workspace.save_run, drawn):
         forget_run()
-    st.rerun()
+        st.rerun()
+
+
+def _stop(question: str) -> None:
+    """Callback: no map now, until it is asked for."""
+    session.remember(_STOPPED, question)
+    stopped()
 
 
 def _figure(project: Project, question: str, points: tuple[MapPoint, ...]) -> go.Figure:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from typing import Any, Final
 
 from pptx.util import Pt
 
 from coding.domain.chapter import Chapter, ChapterTable, shown
-from coding.domain.chart import SlopeChart
-from coding.files.chart_draw import chart_png
 from coding.files.pptx_crosstab import no_style, table_cell
 from coding.files.pptx_deck import HEIGHT, MARGIN, ROOM, TOP, Deck, Line, describe
 from coding.files.pptx_pages import Block, Page, paginate
+from coding.files.pptx_slope import slope_chart
 from coding.files.printable import one_line
 from coding.files.text_fit import height
 
@@ -32,7 +30,7 @@ def chapter_slides(deck: Deck, chapter: Chapter, charts: bool, again: str) -> No
         title = f"{chapter.title}: {one_line(table.title)}"
         _told_and_counted(deck, title, table, again)
         if table.chart is not None and charts:
-            _slopes(deck, deck.slide(title, table.chart.note), table.chart)
+            slope_chart(deck, deck.slide(title, table.chart.note), table.chart)
 
 
 def _told_and_counted(deck: Deck, title: str, table: ChapterTable, again: str) -> None:
@@ -96,12 +94,3 @@ def _table(deck: Deck, slide: Any, table: ChapterTable, top: float) -> None:
         table_cell(deck, grid.cell(line, 0), Line(shown(row[0]), _SIZE, indent=10.0 * level))
         for at in range(1, columns):
             table_cell(deck, grid.cell(line, at), Line(shown(row[at]), _SIZE), right=True)
-
-
-def _slopes(deck: Deck, slide: Any, chart: SlopeChart) -> None:
-    """The lines as a picture: slides know no line chart whose labels stay clear of one another."""
-    picture = slide.shapes.add_picture(BytesIO(chart_png(chart, deck.look.colour, titled=False)), Pt(MARGIN), Pt(TOP))
-    scale = min(ROOM / picture.width.pt, HEIGHT / picture.height.pt)
-    picture.width, picture.height = Pt(picture.width.pt * scale), Pt(picture.height.pt * scale)
-    picture.left = Pt(MARGIN + (ROOM - picture.width.pt) / 2)
-    describe(picture, chart.told)

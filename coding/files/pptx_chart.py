@@ -1,4 +1,4 @@
-"""Native, editable bar charts on slides."""
+"""Native, editable charts on slides: bars, and what all charts share."""
 
 from __future__ import annotations
 
@@ -71,11 +71,16 @@ def _style(chart: Any, colour: Any, number_format: str, longest: float) -> None:
 
 def leave_room(chart: Any, share: float, below: float = 0.0) -> None:
     """Give the names ``share`` of the width, so that long ones wrap, and a legend ``below`` of the height."""
+    place_plot(chart, share, 0.01, 0.97 - share, 0.98 - below)
+
+
+def place_plot(chart: Any, left: float, top: float, wide: float, tall: float) -> None:
+    """Where bars or lines are drawn, as shares of the chart; names and labels stand outside."""
     area = chart._chartSpace.find(".//" + qn("c:plotArea"))
     old = area.find(qn("c:layout"))
     if old is not None:
         area.remove(old)
-    places = {"x": share, "y": 0.01, "w": 0.97 - share, "h": 0.98 - below}
+    places = {"x": left, "y": top, "w": wide, "h": tall}
     inner = "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in places.items())
     area.insert(
         0,

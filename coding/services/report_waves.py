@@ -92,7 +92,9 @@ def _comparison(found: Comparison, language: ReportLanguage) -> ChapterTable:
 
 def _not_compared(few: Sequence[Comparison], language: ReportLanguage) -> ChapterTable:
     """The questions with too few answers: a share of three people, and a difference from it, would only mislead."""
-    rows = tuple((one.text, *(Figure(base, str(base)) for base in one.bases)) for one in few)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.text, *(Figure(base, str(base)) for base in one.bases)) for one in few
+    )
     head = text("report.chapter.question", language), few[0].first.name, few[0].second.name
     return ChapterTable(
         title=text("report.chapter.too_few", language),

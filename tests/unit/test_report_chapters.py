@@ -12,6 +12,8 @@ import pptx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from coding.cli.main import main
 from coding.domain.chapter import ChapterTable, Figure, shown
@@ -20,6 +22,7 @@ from coding.domain.report import Report
 from coding.domain.report_settings import ReportSettings, WaveSettings
 from coding.files.chart_draw import chart_png, chart_svg
 from coding.files.chart_slope import spread
+from coding.files.pptx_slope import label_places
 from coding.services.compare import compare_waves, is_weighted, last_two
 from coding.services.compare_periods import threads
 from coding.services.compare_words import comparison_sentences, period_words, thread_sentences
@@ -126,6 +129,35 @@ def test_the_slides_hold_the_numbers(report: Report) -> None:
         assert all(sentence in told for sentence in table.sentences)
         for row in printed(table):
             assert row in rows
+
+
+def test_slides_draw_waves_as_a_line_chart_that_can_be_edited(report: Report) -> None:
+    deck = pptx.Presentation(io.BytesIO(export(report, Format.PPTX)))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    assert not [shape for shape in shapes if shape.shape_type is MSO_SHAPE_TYPE.PICTURE]
+    charts = {s._element.xpath(".//p:cNvPr")[0].get("descr"): s.chart for s in shapes if s.has_chart}
+    for table in report.chapters[0].tables:
+        assert table.chart is not None
+        chart = charts[table.chart.told]
+        assert chart.chart_type is XL_CHART_TYPE.LINE_MARKERS
+        assert tuple(chart.plots[0].categories) == table.chart.columns
+        lines = {line.name: tuple(line.values) for line in chart.plots[0].series}
+        assert lines == {one.name: (one.first, one.second) for one in table.chart.slopes}
+        sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+        assert sheet is not None
+        columns = [[cell.value for cell in column] for column in sheet.iter_cols(min_col=2)]
+        assert {column[0]: pytest.approx(tuple(column[1:])) for column in columns} == lines
+        for mark in chart.plots[0]._element.xpath(".//c:dLbl/c:showSerName"):
+            assert mark.get("val") == "1"
+
+
+def test_labels_on_slides_stay_clear_of_one_another(report: Report) -> None:
+    """Each label is moved from its point by as much as ``spread`` says."""
+    chart = tables(report)[0].chart
+    assert chart is not None
+    for side, shares in enumerate(([one.first for one in chart.slopes], [one.second for one in chart.slopes])):
+        heights = sorted(place + moved for place, moved in label_places(shares))
+        assert all(after - before >= 13.9 for before, after in pairwise(heights)), side
 
 
 def test_page_and_markdown_hold_the_numbers(report: Report) -> None:

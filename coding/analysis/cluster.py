@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from coding.analysis.represent import Points
 
 Labels = NDArray[np.intp]
 Weights = NDArray[np.float64]
+Similarities = NDArray[np.float64]
 _DECIMALS: Final = 6
 _SEED: Final = 0
 _ROWS_AT_ONCE: Final = 4096
@@ -62,20 +63,22 @@ class MergeTree:
     def cut(self, groups: int) -> Labels:
         """Labels of shape (leaves,) for ``groups`` groups (at least 1, at most ``leaves``), numbered by first leaf."""
         steps = self.leaves - max(1, min(groups, self.leaves))
-        parent = list(range(self.leaves + steps))
-        for i, (left, right) in enumerate(self.pairs[:steps].tolist()):
-            parent[left] = parent[right] = self.leaves + i
-        for node in range(len(parent) - 1, -1, -1):
-            parent[node] = parent[parent[node]]
-        return first_seen(np.array(parent[: self.leaves], dtype=np.intp))
+        parent = np.arange(self.leaves + steps)
+        parent[self.pairs[:steps]] = np.arange(self.leaves, self.leaves + steps)[:, None]
+        while not np.array_equal(parent, above := parent[parent]):
+            parent = above
+        return first_seen(parent[: self.leaves])
 
 
 def first_seen(labels: Labels) -> Labels:
-    """The same partition, numbered from 0 in the order in which the groups first appear."""
-    _, first, inverse = np.unique(labels, return_index=True, return_inverse=True)
+    """The same partition, numbered from 0 in the order in which the groups first appear; ``labels`` are 0 or more."""
+    first = np.full(labels.max(initial=-1) + 1, len(labels))
+    first[labels[::-1]] = np.arange(len(labels))[
+        ::-1
+    ]  # of a label that comes more than once the last one written stays
     rank = np.empty(len(first), dtype=np.intp)
     rank[np.argsort(first, kind="stable")] = np.arange(len(first))
-    return rank[inverse]
+    return rank[labels]
 
 
 def group_means(points: Points, labels: Labels, weights: Weights, groups: int) -> tuple[Points, Weights]:
@@ -91,15 +94,42 @@ def group_means(points: Points, labels: Labels, weights: Weights, groups: int) -
     return means, sizes
 
 
-def average_linkage(means: Points, weights: Weights) -> MergeTree:
-    """Average linkage over groups with the given means, shape (m, D), and weights, shape (m,).
-
-    Nearest-neighbour chains (Murtagh 1983): time and memory m². Similarities are rounded to six decimals, and ties go
-    to the earlier point, so that the last bits of a float decide nothing.
+def inner_products(points: Points) -> Similarities:
+    """The inner products of all pairs of points, shape (m, m), -inf on the diagonal, rounded to six decimals, so that
+    the last bits of a float decide nothing.
     """
-    m = len(means)
-    similarity = np.round((means @ means.T).astype(np.float64), _DECIMALS)
+    similarity = (points @ points.T).astype(np.float64)
+    np.round(similarity, _DECIMALS, out=similarity)
     np.fill_diagonal(similarity, -np.inf)
+    return similarity
+
+
+def average_linkage(similarity: Similarities, weights: Weights | None = None) -> MergeTree:
+    """Average linkage over groups with these ``inner_products`` of their means, shape (m, m), and weights, shape (m,);
+    without weights all weigh the same.
+
+    Nearest-neighbour chains (Murtagh 1983): time and memory m². ``similarity`` is used up.
+    """
+    if weights is None or (weights == weights[:1]).all():
+        return _unweighted(similarity)
+    return _weighted(similarity, weights)
+
+
+def _unweighted(similarity: Similarities) -> MergeTree:
+    """What ``_weighted`` makes of equal weights, by compiled code that knows no weights."""
+    m = len(similarity)
+    if m < 2:
+        return MergeTree.of(m, [])
+    from scipy.cluster.hierarchy import linkage
+    from scipy.spatial.distance import squareform
+
+    steps = linkage(squareform(1 - similarity, checks=False), "average")
+    return MergeTree(m, steps[:, :2].astype(np.intp), 1 - steps[:, 2])
+
+
+def _weighted(similarity: Similarities, weights: Weights) -> MergeTree:
+    """Ties go to the earlier point."""
+    m = len(similarity)
     size = weights.astype(np.float64).copy()
     merges: list[tuple[float, int, int]] = []
     chain: list[int] = []
@@ -124,7 +154,7 @@ def average_linkage(means: Points, weights: Weights) -> MergeTree:
     return MergeTree.of(m, sorted(merges, key=lambda merge: -merge[0]))
 
 
-def _join(similarity: NDArray[np.floating[Any]], size: Weights, keep: int, gone: int) -> None:
+def _join(similarity: Similarities, size: Weights, keep: int, gone: int) -> None:
     total = size[keep] + size[gone]
     row = np.round((size[keep] * similarity[keep] + size[gone] * similarity[gone]) / total, _DECIMALS)
     row[[keep, gone]] = -np.inf

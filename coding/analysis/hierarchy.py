@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from coding.analysis.cluster import (
     Labels,
     MergeTree,
+    Similarities,
     Weights,
     average_linkage,
     dense_groups,
     first_seen,
     group_means,
+    inner_products,
     micro_clusters,
     nearest,
     principal,
@@ -36,7 +38,6 @@ UNASSIGNED: Final = -1
 _STEP: Final = 1.5
 _FINER: Final = 2.5
 _DECIMALS: Final = 6
-_ROWS_AT_ONCE: Final = 2048
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,10 @@ def build(
         means, _ = group_means(reduced, start, np.ones(n), int(start.max()) + 1)
         dense = dense_groups(means)
     sizes = np.bincount(start).astype(np.float64)
-    tree = average_linkage(means, sizes)
-    coarse = tree.cut(number_of_groups(tree, means, n, settings)) if dense is None else dense
+    similarity = inner_products(means)
+    usual = usual_nearest(similarity)
+    tree = average_linkage(similarity, sizes)
+    coarse = tree.cut(number_of_groups(tree, usual, n, settings)) if dense is None else dense
     coarse = _settled(means, coarse, np.bincount(start, weights=weights).astype(np.float64), settings)
     if taken is not None and dense is None and len(means) == n:
         coarse = keep_apart(coarse, means, taken)
@@ -101,27 +104,21 @@ def build(
     return Hierarchy(finest[start], *_nested(means, sizes, finest, default_of))
 
 
-def number_of_groups(tree: MergeTree, points: Points, texts: int, settings: HierarchySettings) -> int:
-    """The number of groups of which no two are alike, by the standard of the question itself; see
+def number_of_groups(tree: MergeTree, usual: float, texts: int, settings: HierarchySettings) -> int:
+    """The number of groups of which no two are alike, by what is ``usual_nearest`` on the question itself; see
     ``HierarchySettings``.
     """
     if tree.leaves < 2:
         return tree.leaves
-    limit = settings.apart * usual_nearest(points) ** 2
+    limit = settings.apart * usual**2
     groups = 1 + int(np.count_nonzero(tree.similarity < limit))
     root = float(np.sqrt(texts))
     return max(1, min(tree.leaves, round(min(max(groups, settings.fewest * root), settings.most * root))))
 
 
-def usual_nearest(points: Points) -> float:
-    """Median similarity of a point to its nearest neighbour, 0 to 1."""
-    best = np.empty(len(points))
-    for start in range(0, len(points), _ROWS_AT_ONCE):
-        block = points[start : start + _ROWS_AT_ONCE] @ points.T
-        rows = np.arange(len(block))
-        block[rows, start + rows] = -np.inf
-        best[start : start + len(block)] = block.max(axis=1)
-    return max(0.0, round(float(np.median(best)), _DECIMALS))
+def usual_nearest(similarity: Similarities) -> float:
+    """Median similarity of a point to its nearest neighbour, 0 to 1, from the ``inner_products`` of all."""
+    return max(0.0, round(float(np.median(similarity.max(axis=1))), _DECIMALS))
 
 
 def _settled(points: Points, labels: Labels, weights: Weights, settings: HierarchySettings) -> Labels:
@@ -181,11 +178,11 @@ def _nested(points: Points, sizes: Weights, finest: Labels, default_of: Labels) 
     inner: list[tuple[float, int, int]] = []
     for group in range(default):
         members = np.flatnonzero(default_of == group)
-        inner.extend(_merges(average_linkage(means[members], weights[members]), members))
+        inner.extend(_merges(average_linkage(inner_products(means[members]), weights[members]), members))
     inner.sort(key=lambda merge: -merge[0])
     upper_means, upper_weights = group_means(means, default_of, weights, default)
     first = np.array([np.flatnonzero(default_of == group)[0] for group in range(default)])
-    outer = _merges(average_linkage(upper_means, upper_weights), first)
+    outer = _merges(average_linkage(inner_products(upper_means), upper_weights), first)
     return MergeTree.of(leaves, inner + outer), default
 
 

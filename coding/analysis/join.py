@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.analysis.cluster import Labels, Weights, average_linkage, first_seen, group_means
+from coding.analysis.cluster import Labels, Weights, average_linkage, first_seen, group_means, inner_products
 from coding.analysis.lexical import unit_rows
 from coding.analysis.propose import typicality
 from coding.analysis.represent import Points
@@ -155,7 +155,7 @@ def _new_groups(points: Points, weights: Weights, later: NDArray[np.bool_], limi
     """
     found = np.full(len(points), _UNASSIGNED, dtype=np.intp)
     if len(points):
-        tree = average_linkage(points, np.ones(len(points)))
+        tree = average_linkage(inner_products(points))
         labels = tree.cut(1 + int(np.count_nonzero(tree.similarity < max(limit, _TINY))))
         large = np.bincount(labels, weights=weights) > 1
         kept = large[labels] & (np.bincount(labels[later], minlength=len(large)) > 0)[labels]

@@ -17,7 +17,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.analysis.cluster import Labels, MergeTree, average_linkage, first_seen, group_means, micro_clusters
+from coding.analysis.cluster import (
+    Labels,
+    MergeTree,
+    average_linkage,
+    first_seen,
+    group_means,
+    inner_products,
+    micro_clusters,
+)
 from coding.analysis.represent import smoothed
 
 Counts = NDArray[np.float64]
@@ -72,7 +80,7 @@ def _branches(points: NDArray[np.float32], known: Counts, new: Counts) -> list[_
     place = _leaves(points)
     leaves = int(place.max()) + 1
     means, weights = group_means(points, place, np.ones(len(points)), leaves)
-    tree = average_linkage(means, weights)
+    tree = average_linkage(inner_products(means), weights)
     sums = [
         _up_the_tree(tree, np.bincount(place, weights=kind, minlength=leaves).astype(np.float64))
         for kind in (known, new)

@@ -28,7 +28,7 @@ _HARD_BREAK: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_CUT: Final = re.compile(r"[^\w\s'’\"“”?]|[\r\n\x0b\x0c\u2028\u2029?]\s*\S|\b(?:en|and)\b|\d", re.IGNORECASE)
+_MAY_CUT: Final = re.compile(r"[^\w \t'’\"“”]|\b(?:en|and)\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(
     r"""(?<![.!?])(?:[.!?]+|…)["'”’)\]]*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?](?=[A-ZÀ-Þ][^\W\d_])"""
 )
@@ -62,14 +62,14 @@ def segment(verbatim: str) -> tuple[Span, ...]:
         return ()
     if not has_content(verbatim):
         return ()
-    if not _MAY_CUT.search(verbatim):
-        return (whole,)
+    if not _MAY_CUT.search(verbatim, whole.start, whole.end - 1):
+        return (whole,)  # most answers; the last sign of an answer cuts nothing
     shield = shielded(verbatim)
-    pieces = []
-    for line in _split_hard(verbatim, whole, shield):
-        sentences = list(_sentences(verbatim, line, shield))
-        pieces.append([item for sentence in sentences for item in items_of(verbatim, sentence, shield)])
-    spans = _joined(verbatim, [piece for line in pieces for piece in line])
+    sentences = (
+        sentence for line in _split_hard(verbatim, whole, shield) for sentence in _sentences(verbatim, line, shield)
+    )
+    found = [item for sentence in sentences for item in items_of(verbatim, sentence, shield)]
+    spans = _joined(verbatim, found) if len(found) > 1 else ()
     return spans if len(spans) > 1 else (whole,)
 
 

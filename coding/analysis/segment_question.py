@@ -7,13 +7,14 @@ is known when it stands alone, as a whole answer or as an item of a list, in sev
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise, permutations, takewhile
 from typing import Final, NamedTuple
 
 from coding.analysis.segment import segment
-from coding.analysis.words import TOKEN, Language, is_function_word, is_negation, language_of, stem, word_set
+from coding.analysis.words import TOKEN, Stems, is_negation, language_of, word_set
 from coding.domain.answers import normalise
 from coding.domain.segments import Span
 
@@ -22,7 +23,8 @@ _LONGEST: Final = 3  # words of content in an item
 _ENTIRE: Final = 8  # words of content in a run of items without signs between them
 # What may stand between the items of such a run; a preposition or pronoun would make one item of two.
 _GLUE: Final = word_set("de het een en ook & the a an and also")
-_CONJUNCTIONS: Final = frozenset({"en", "and", "&"})
+_CONJUNCTIONS: Final = frozenset({"en", "and"})
+_CONJUNCTION: Final = re.compile(r"(?<![^\W_])(?:en|and)(?![^\W_])", re.IGNORECASE)
 
 Item = tuple[str, ...]
 
@@ -47,24 +49,24 @@ def segment_question(verbatims: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
     """
     distinct = sorted(set(verbatims))
     language = language_of(distinct)
-    read = {verbatim: [(span, _words(verbatim, span, language)) for span in segment(verbatim)] for verbatim in distinct}
+    stems = Stems(language)
+    read = {verbatim: [(span, _item(verbatim, span, stems)) for span in segment(verbatim)] for verbatim in distinct}
     evidence = _evidence(read)
     cut = {
-        verbatim: tuple(part for span, words in found for part in _cut(span, words, evidence))
+        verbatim: tuple(part for span, item in found for part in _cut(verbatim, span, item, stems, evidence))
         for verbatim, found in read.items()
     }
     return tuple(cut[verbatim] for verbatim in verbatims)
 
 
-def _evidence(read: Mapping[str, list[tuple[Span, list[_Word]]]]) -> _Evidence:
+def _evidence(read: Mapping[str, list[tuple[Span, Item]]]) -> _Evidence:
     """Which short items stand alone in several different answers, and which two ever stand side by side, cut apart.
 
     Two words in either order are side by side as well ("zorg corona", "corona zorg"); a name or a compound is not.
     """
     answers: dict[str, set[Item]] = {}
     for verbatim, found in read.items():
-        items = {_item(words) for _, words in found}
-        answers.setdefault(normalise(verbatim), set()).update(item for item in items if item)
+        answers.setdefault(normalise(verbatim), set()).update(item for _, item in found if item)
     support = Counter(item for items in answers.values() for item in items if len(item) <= _LONGEST)
     together = {pair for items in answers.values() if len(items) <= _ENTIRE for pair in permutations(items, 2)}
     for item in support:
@@ -75,19 +77,22 @@ def _evidence(read: Mapping[str, list[tuple[Span, list[_Word]]]]) -> _Evidence:
     return _Evidence(known, frozenset(together))
 
 
-def _words(verbatim: str, span: Span, language: Language) -> list[_Word]:
-    words = []
-    for match in TOKEN.finditer(verbatim, span.start, span.end):
-        token = match.group().casefold()
-        words.append(_Word(*match.span(), token, "" if is_function_word(token) else stem(token, language)))
-    return words
+def _item(verbatim: str, span: Span, stems: Stems) -> Item:
+    return tuple(filter(None, map(stems.__getitem__, TOKEN.findall(verbatim, span.start, span.end))))
 
 
-def _item(words: Sequence[_Word]) -> Item:
-    return tuple(word.stem for word in words if word.stem)
+def _may_cut(verbatim: str, span: Span, item: Item, evidence: _Evidence) -> bool:
+    """Whether a known item begins the span, or a conjunction may stand between two: without either nothing is cut."""
+    if 2 <= len(item) <= _ENTIRE and any(item[:length] in evidence.known for length in range(1, _LONGEST + 1)):
+        return True
+    return bool(evidence.known) and _CONJUNCTION.search(verbatim, span.start, span.end) is not None
 
 
-def _cut(span: Span, words: list[_Word], evidence: _Evidence) -> tuple[Span, ...]:
+def _cut(verbatim: str, span: Span, item: Item, stems: Stems, evidence: _Evidence) -> tuple[Span, ...]:
+    if not _may_cut(verbatim, span, item, evidence):
+        return (span,)
+    found = TOKEN.finditer(verbatim, span.start, span.end)
+    words = [_Word(*match.span(), match.group().casefold(), stems[match.group()]) for match in found]
     starts = _run_of_items(words, evidence) or _conjunctions(words, evidence.known)
     if not starts:
         return (span,)
@@ -109,7 +114,7 @@ def _run_of_items(words: list[_Word], evidence: _Evidence) -> list[int]:
         return []
     if any(not word.stem and word.text not in _GLUE for word in words[content[0] :]):
         return []
-    entire = _item(words)
+    entire = tuple(word.stem for word in words if word.stem)
     best: list[list[int] | None] = [[0]] + [None] * len(content)
     for end in range(1, len(content) + 1):
         for start in range(max(0, end - _LONGEST), end):

@@ -29,6 +29,8 @@ _SHIELDED: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Every part that is never cut has one of these; most answers have none.
+_MAY_SHIELD: Final = re.compile(r"""["“„«‘(\[/@…]|(?<!\w)'|\.\s*\S|\d[,:'-]\d""")
 _ELLIPSIS: Final = re.compile(r"(?<!\.)(?:\.{2,}|…)(?=\s*[a-zà-ÿ])")
 
 
@@ -38,6 +40,8 @@ def shielded(verbatim: str) -> bytearray:
     A quotation or bracket that spans the whole answer shields nothing.
     """
     shield = bytearray(len(verbatim))
+    if not _MAY_SHIELD.search(verbatim):
+        return shield
     stripped = verbatim.strip()
     for pattern in (_SHIELDED, _ELLIPSIS):
         for match in pattern.finditer(verbatim):

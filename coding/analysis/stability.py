@@ -16,7 +16,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.analysis.cluster import Labels, MergeTree, average_linkage
+from coding.analysis.cluster import Labels, MergeTree, average_linkage, inner_products
 from coding.analysis.represent import Points, smoothed
 
 SOLID_FROM: Final = 0.75
@@ -56,7 +56,7 @@ def draw_parts(points: Points, parts: int = DRAWS, told: Told | None = None) -> 
     found = []
     for part in range(parts):
         taken = np.sort(random.choice(n, size=size, replace=False))
-        found.append(Draw(taken, average_linkage(smoothed(points[taken]), np.ones(size))))
+        found.append(Draw(taken, average_linkage(inner_products(smoothed(points[taken])))))
         if told is not None:
             told(part + 1, parts)
     return tuple(found)

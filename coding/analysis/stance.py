@@ -69,7 +69,9 @@ _BE: Final = word_set("ben zijn is was am i'm are")
 
 @dataclass(frozen=True)
 class Stances:
-    """The sides of each answer, as opposition -> 1 or -1, and what each is about: the beginnings of its other words."""
+    """The sides of each answer, as opposition -> 1 or -1, and what those that take one are about: the beginnings of
+    their other words.
+    """
 
     sides: tuple[Mapping[str, int], ...]
     about: tuple[frozenset[str], ...]
@@ -83,14 +85,30 @@ class Stances:
 def stances(texts: Sequence[str]) -> Stances:
     """The sides that the answers to one question take, in the order given."""
     words = [tokens(text) for text in texts]
-    denied = _denied(frozenset(word for found in words for word in found))
-    read = [[_side(found, k, denied) for k in range(len(found))] for found in words]
-    sides = tuple(_agreed(side for side in found if side is not None) for found in read)
+    known = frozenset().union(*words)
+    denied = _denied(known)
+    poles = frozenset(word for word in known if _may_take_side(word, denied))
+    read = [() if poles.isdisjoint(found) else _read(found, poles, denied) for found in words]
+    sides = tuple(_agreed(side for side in taken if side is not None) for taken in read)
     about = tuple(
         frozenset(word[:_SUBJECT] for word, side in zip(found, taken, strict=True) if side is None and _tells(word))
+        if taken
+        else frozenset()
         for found, taken in zip(words, read, strict=True)
     )
     return Stances(sides, about)
+
+
+def _may_take_side(word: str, denied: frozenset[str]) -> bool:
+    """Whether a word takes a side in some answer; most words do so in none."""
+    if word in _FOR or any(word in pole.one or word in pole.other for pole in _POLES.values()):
+        return True
+    return word[:_BASE] in denied or any(word.removeprefix(p)[:_BASE] in denied for p in _PREFIXES)
+
+
+def _read(found: Sequence[str], poles: frozenset[str], denied: frozenset[str]) -> list[tuple[str, int] | None]:
+    """The opposition and side of each word of an answer, None for words that take none."""
+    return [_side(found, k, denied) if word in poles else None for k, word in enumerate(found)]
 
 
 def keep_apart(labels: Labels, points: Points, taken: Stances) -> Labels:

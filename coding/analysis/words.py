@@ -81,8 +81,11 @@ def _function_words() -> frozenset[str]:
 
 def language_of(texts: tuple[str, ...] | list[str]) -> Language:
     """Dutch or English, whichever language's function words occur more often; Dutch when neither does."""
-    times = Counter(chain.from_iterable(map(tokens, texts)))
-    dutch, english = (sum(times[word] for word in words) for words in (_DUTCH, _ENGLISH))
+    dutch = english = 0
+    for form, times in Counter(chain.from_iterable(map(TOKEN.findall, texts))).items():
+        word = form.casefold()
+        dutch += times * (word in _DUTCH)
+        english += times * (word in _ENGLISH)
     return "en" if english > dutch else "nl"
 
 
@@ -90,6 +93,19 @@ def language_of(texts: tuple[str, ...] | list[str]) -> Language:
 def stem(token: str, language: Language) -> str:
     """The Snowball stem of a lower-case token (Porter 1980; the Dutch one by Porter 2002)."""
     return str(_stemmer(language).stemWord(token))
+
+
+class Stems(dict[str, str]):
+    """The stem of each word as it was typed, "" for function words; filled as words are asked for."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, form: str) -> str:
+        token = form.casefold()
+        found = "" if is_function_word(token) else stem(token, self._language)
+        return self.setdefault(form, found)
 
 
 @cache

@@ -49,6 +49,8 @@ def normalise(text: str) -> str:
     An answer of punctuation alone stays as it is. Idempotent.
     """
     current = _normalise_once(text)
+    if text.isascii() and current[:1].isalnum() and current[-1:].isalnum():
+        return current  # nothing is left to drop
     while (again := _normalise_once(current)) != current:
         current = again
     return current
@@ -81,7 +83,9 @@ def kind_of(verbatim: str, extra: Collection[str] = ()) -> AnswerKind:
 
 def has_content(text: str) -> bool:
     """Whether ``text`` holds at least one character that can be seen."""
-    return any(unicodedata.category(char)[0] not in "ZC" and not _INVISIBLE.match(char) for char in text)
+    return text[:1].isalnum() or any(
+        unicodedata.category(char)[0] not in "ZC" and not _INVISIBLE.match(char) for char in text
+    )
 
 
 def non_answer_label(verbatim: str, extra: Collection[str] = ()) -> str:

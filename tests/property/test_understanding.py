@@ -1,9 +1,11 @@
 """What always holds when answers are read: exact offsets, no overlap, order does not matter."""
 
 import random
+import re
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +50,28 @@ def test_segments_are_in_order_trimmed_and_hold_every_word(text: str) -> None:
     assert not [char for char in left if char.isalpha() and char not in "abcdefgho"]
     if kind_of(text) is not AnswerKind.BLANK:
         assert spans
+
+
+@given(st.one_of(typed, st.text("a1bE .,;:/'\"()[]-–•…?!\n\xa0@&", max_size=30)))
+@settings(max_examples=300)
+def test_answers_that_are_passed_over_quickly_would_have_stayed_whole(text: str) -> None:
+    quick = segment(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("coding.analysis.segment._MAY_CUT", re.compile(""))
+        patch.setattr("coding.analysis.segment_shield._MAY_SHIELD", re.compile(""))
+        assert segment(text) == quick
+
+
+@given(
+    st.lists(
+        st.sampled_from(["bus", "trein", "de bus", "bus en trein", "trein bus", "bus, trein", "BUS and _en_ trein"])
+    )
+)
+def test_segments_that_are_passed_over_quickly_would_not_have_been_cut(texts: list[str]) -> None:
+    quick = segment_question(texts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("coding.analysis.segment_question._may_cut", lambda *_: True)
+        assert segment_question(texts) == quick
 
 
 @given(st.lists(typed, max_size=12), st.randoms(use_true_random=False))

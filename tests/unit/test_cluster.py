@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coding.analysis.cluster import average_linkage, first_seen, micro_clusters
+from coding.analysis.cluster import average_linkage, first_seen, inner_products, micro_clusters
 from coding.analysis.lexical import count_ngrams, fit_lexical, unit_rows
 from coding.analysis.represent import Points, represent, smoothed
 from coding.analysis.stability import draw_parts, mark, stability
@@ -24,15 +24,16 @@ def test_average_linkage_makes_the_groups_that_scipy_makes(groups: int) -> None:
     distance = 1 - (points @ points.T).astype(np.float64)
     np.fill_diagonal(distance, 0)
     theirs = fcluster(linkage(squareform(distance, checks=False), "average"), groups, "maxclust")
-    ours = average_linkage(points, np.ones(40)).cut(groups)
+    ours = average_linkage(inner_products(points), np.ones(40)).cut(groups)
     assert ours.tolist() == first_seen(theirs.astype(np.intp)).tolist()
 
 
 def test_a_weighted_point_counts_as_that_many_points() -> None:
     points = random_points(12)
-    repeated = np.repeat(points, 3, axis=0)
-    many = average_linkage(repeated, np.ones(36)).cut(4)[::3]
-    weighted = average_linkage(points, np.full(12, 3.0)).cut(4)
+    times = np.array([1, 4, 2] * 4)
+    first = np.cumsum(times) - times
+    many = average_linkage(inner_products(np.repeat(points, times, axis=0))).cut(4)[first]
+    weighted = average_linkage(inner_products(points), times.astype(np.float64)).cut(4)
     assert first_seen(many).tolist() == weighted.tolist()
 
 

@@ -55,6 +55,11 @@ _ID_NAME: Final = re.compile(
     r"(id|nr|nummer|number|code|no)\b|^(respondent|respondentnr|deelnemer|participant|respid|caseid|responseid|token|case)$",
     re.IGNORECASE,
 )
+_ID_ALONE: Final = re.compile(
+    r"(respondent|respons|response|deelnemer|participant|case|record|resp)?[ _-]?(id|nr|nummer|number|code|no)\.?"
+    r"|respondent|deelnemer|participant|token",
+    re.IGNORECASE,
+)
 _WEIGHT_NAME: Final = re.compile(
     r"^(gewicht|weging|weight|wgt)|(weegfactor|wegingsfactor|gewicht|weight|_wgt|_w)$", re.I
 )
@@ -82,6 +87,14 @@ _BACKGROUND_NAME: Final = re.compile(
 )
 _CODE: Final = re.compile(r"(?=.*\d)[\w.-]{2,20}|\d{4} ?[A-Za-z]{2}")
 _SCALE_STEPS: Final = 11
+_MOSTLY, _NEARLY = 0.5, 0.9
+"""Share of the rows from which a column is meant as an id, though not every row has a value of its own: the import then
+says which rows are wrong. The first is for names that can mean nothing else."""
+_MOST_NAMES, _MOST_PHRASES = 60, 24
+"""How many different categories of a word or two, such as places, and of more words a closed question has at most."""
+
+
+_LAST: Final = ("guess_id_first", "guess_id_faulty", "guess_weight_faulty")
 
 
 def guess_columns(table: RawTable) -> tuple[ColumnGuess, ...]:
@@ -158,10 +171,15 @@ def _nothing(column: ColumnProfile) -> ColumnGuess | None:
 
 
 def _identifier(column: ColumnProfile) -> ColumnGuess | None:
-    unique = column.filled == column.rows == column.distinct and column.longest <= 40 and column.mean_words <= 1.5
-    if not unique or column.date_share > 0.5:
+    if column.longest > 40 or column.mean_words > 1.5 or column.date_share > 0.5:
         return None
-    if _ID_NAME.search(column.column) or _ID_NAME.search(column.title):
+    named = bool(_ID_NAME.search(column.column) or _ID_NAME.search(column.title))
+    if not column.filled == column.rows == column.distinct:
+        least = _MOSTLY if _ID_ALONE.fullmatch(column.column) else _NEARLY
+        if named and column.distinct >= least * column.rows:
+            return ColumnGuess(column.column, ColumnRole.RESPONDENT_ID, "guess_id_faulty")
+        return None
+    if named:
         return ColumnGuess(column.column, ColumnRole.RESPONDENT_ID, "guess_id_name")
     has_digits = sum(any(map(str.isdigit, value)) for value in column.counts) == column.distinct
     whole = not any(set(",.") & set(value) for value in column.counts)
@@ -174,9 +192,11 @@ def _weight(column: ColumnProfile) -> ColumnGuess | None:
     if not _WEIGHT_NAME.search(column.column) and not _WEIGHT_NAME.search(column.title):
         return None
     numbers = [number(value) for value in column.counts]
-    if all(value is not None and value > 0 for value in numbers):
-        return ColumnGuess(column.column, ColumnRole.WEIGHT, "guess_weight")
-    return None
+    weights = sum(value is not None and value > 0 for value in numbers)
+    if weights < _MOSTLY * len(numbers):
+        return None
+    faulty = weights < len(numbers)
+    return ColumnGuess(column.column, ColumnRole.WEIGHT, "guess_weight_faulty" if faulty else "guess_weight")
 
 
 def _date(column: ColumnProfile) -> ColumnGuess | None:
@@ -242,7 +262,7 @@ def _few_values(column: ColumnProfile) -> bool:
         return column.distinct_share <= 0.05 and column.distinct <= 12 and column.filled >= 40
     if column.mean_words <= 1.2 and column.distinct_share <= 0.1:
         return True
-    if column.mean_words <= 6 and column.distinct <= 60:
+    if column.mean_words <= 6 and column.distinct <= (_MOST_NAMES if column.mean_words <= 2.5 else _MOST_PHRASES):
         return column.distinct_share <= 0.34 or (column.distinct <= 4 and column.distinct_share <= 0.5)
     return column.distinct_share <= 0.1 and column.distinct <= 100
 
@@ -258,9 +278,9 @@ def _named_open(column: ColumnProfile) -> bool:
 
 
 def _only_one(guesses: list[ColumnGuess], role: ColumnRole) -> list[ColumnGuess]:
-    """Keep the first guess of ``role`` (one by name before one by position); the others become background."""
+    """Keep the first guess of ``role`` (by name before by position, faulty ones last); the others become background."""
     found = [guess for guess in guesses if guess.role is role]
-    keep = next((guess for guess in found if guess.reason != "guess_id_first"), found[0] if found else None)
+    keep = min(found, key=lambda guess: _LAST.index(guess.reason) if guess.reason in _LAST else -1, default=None)
     return [
         replace(guess, role=ColumnRole.IGNORE, reason="guess_second") if guess in found and guess is not keep else guess
         for guess in guesses

@@ -40,7 +40,8 @@ KINDS: Final[dict[str, FileKind]] = {
 def read_table(data: bytes, filename: str, *, sheet: str | None = None) -> RawTable:
     """Read a survey file.
 
-    ``sheet`` chooses a sheet of a workbook; without it the first visible sheet with any text is taken. Raises
+    ``sheet`` chooses a sheet of a workbook; without it the first visible sheet with any text is taken that is no
+    mere note beside the largest. Raises
     ImportRefused, and nothing else, on any bytes: the error's facts name the file and, where there is one, the row and
     the column.
     """

@@ -132,7 +132,8 @@ def _refuse_data(columns: tuple[str, ...], rows: list[NumberedRow], file: str) -
     like = [position for position in named if _like_below(columns[position], _below(rows, position))]
     first_is_number = bool(like) and like[0] == named[0] and _kind(columns[named[0]]) != "text"
     if first_is_number or len(like) > len(named) / 2:
-        raise ImportRefused("import_no_header", file=file, row=rows[0][0], example=columns[like[0]][:_LONG])
+        example = max((columns[position] for position in named), key=len)
+        raise ImportRefused("import_no_header", file=file, row=rows[0][0], example=example[:_LONG])
 
 
 def _below(rows: list[NumberedRow], position: int) -> list[str]:

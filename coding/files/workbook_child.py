@@ -15,6 +15,8 @@ import sys
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MEMORY_BYTES = 4 * 1024**3
+NOTE = 4
+"""A sheet with less than a fourth of the filled cells of the largest is a note: a title page, an explanation."""
 
 
 def limit_memory() -> None:
@@ -46,7 +48,7 @@ def as_text(value: object) -> str:
 
 
 def read_workbook(data: bytes, kind: str, wanted: str) -> dict[str, object]:
-    """The cells of one sheet; without a wish, of the first visible sheet that has any.
+    """The cells of one sheet; without a wish, of the first visible one that is no mere note beside the largest.
 
     Old workbooks and new ones with a password are both OLE files; msoffcrypto tells them apart.
     """
@@ -65,13 +67,14 @@ def read_workbook(data: bytes, kind: str, wanted: str) -> dict[str, object]:
     names = names or [sheet.name for sheet in worksheets]
     if wanted and wanted not in names:
         return {"error": "sheet", "sheets": names}
-    for name in [wanted] if wanted else names:
-        sheet = workbook.get_sheet_by_name(name)
-        first = (sheet.start or (0, 0))[0] + 1
-        rows = [[as_text(cell) for cell in row] for row in sheet.to_python()]
-        if wanted or any(any(row) for row in rows):
-            return {"sheets": names, "sheet": name, "first": first, "rows": rows}
-    return {"sheets": names, "sheet": names[0] if names else "", "first": 1, "rows": []}
+    read = {name: workbook.get_sheet_by_name(name) for name in ([wanted] if wanted else names)}
+    sizes = {name: sum(bool(cell) for row in sheet.to_python() for cell in row) for name, sheet in read.items()}
+    least = max(sizes.values(), default=0) / NOTE
+    chosen = wanted or next((name for name in names if sizes[name] and sizes[name] >= least), "")
+    if not chosen:
+        return {"sheets": names, "sheet": names[0] if names else "", "first": 1, "rows": []}
+    rows = [[as_text(cell) for cell in row] for row in read[chosen].to_python()]
+    return {"sheets": names, "sheet": chosen, "first": (read[chosen].start or (0, 0))[0] + 1, "rows": rows}
 
 
 def read_sav(data: bytes) -> dict[str, object]:

@@ -23,6 +23,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "De naam wijst op een respondentnummer, en elke waarde komt één keer voor.",
         "en": "The name suggests a respondent id, and every value occurs once.",
     },
+    "guess_id_faulty": {
+        "nl": "De naam wijst op een respondentnummer, al heeft niet elke rij een eigen waarde.",
+        "en": "The name suggests a respondent id, though not every row has a value of its own.",
+    },
     "guess_id_first": {
         "nl": "De eerste kolom, met in elke rij een andere code.",
         "en": "The first column, with a different code in every row.",
@@ -30,6 +34,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "guess_weight": {
         "nl": "De naam wijst op een gewicht, en alle waarden zijn positieve getallen.",
         "en": "The name suggests a weight, and all values are positive numbers.",
+    },
+    "guess_weight_faulty": {
+        "nl": "De naam wijst op een gewicht, al zijn niet alle waarden positieve getallen.",
+        "en": "The name suggests a weight, though not all values are positive numbers.",
     },
     "guess_date": {"nl": "Er staan datums in.", "en": "It holds dates."},
     "guess_filter": {

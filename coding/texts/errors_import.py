@@ -137,10 +137,10 @@ _TABLE: Final[dict[str, dict[str, str]]] = {
         "en": "In '{file}' columns {first} and {second} are both called '{name}'. Give each column a name of its own.",
     },
     "import_ragged_row": {
-        "nl": "In '{file}' heeft rij {row} {cells} cellen, terwijl er {expected} kolommen zijn. Vaak staat er "
+        "nl": "Rij {row} van '{file}' heeft {cells} cellen, terwijl er {expected} kolommen zijn. Vaak staat er "
         "een scheidingsteken in een antwoord zonder aanhalingstekens eromheen. Verbeter die rij, of "
         "bewaar het bestand als XLSX.",
-        "en": "In '{file}' row {row} has {cells} cells, while there are {expected} columns. Often a delimiter "
+        "en": "Row {row} of '{file}' has {cells} cells, while there are {expected} columns. Often a delimiter "
         "stands in an answer without quotation marks around it. Correct that row, or save the file as "
         "XLSX.",
     },
@@ -160,8 +160,10 @@ _MAPPING: Final[dict[str, dict[str, str]]] = {
         "en": "'{file}' has no column '{column}'. Choose a column that is in the file.",
     },
     "import_column_twice": {
-        "nl": "Kolom '{column}' van '{file}' is twee keer gekozen. Gebruik elke kolom voor één ding.",
-        "en": "Column '{column}' of '{file}' was chosen twice. Use each column for one thing.",
+        "nl": "Kolom '{column}' van '{file}' is op twee plekken gekozen, bijvoorbeeld als open vraag en als "
+        "achtergrondkenmerk. Haal haar op een van de twee weg.",
+        "en": "Column '{column}' of '{file}' was chosen in two places, for instance as an open question and as a "
+        "background variable. Take it away in one of them.",
     },
     "import_gate_without_values": {
         "nl": "Kies bij '{column}' welke antwoorden op '{gate}' betekenen dat iemand deze vraag kreeg.",

@@ -104,13 +104,33 @@ OPEN = ["meer tijd", "lef en ruimte", "steun van de directie", "een training", "
         ("oordeel", ["Eens", "Oneens", "Neutraal", "Eens", "Eens"], ColumnRole.SCALE),
         ("tevreden", ["Zeer tevreden", "Tevreden", "Ontevreden", "Tevreden"], ColumnRole.SCALE),
         ("weight", ["0.8", "1.2", "1", "1.0"], ColumnRole.WEIGHT),
-        ("gewicht", ["0,8", "1,2", "1", "-1"], ColumnRole.BACKGROUND),
+        ("gewicht", ["0,8", "1,2", "1", "-1"], ColumnRole.WEIGHT),
+        ("weegfactor", ["0,8", "1,2", "geen"], ColumnRole.WEIGHT),
+        ("gewicht", ["zwaar", "licht", "licht", "zwaar", "licht", "licht"], ColumnRole.BACKGROUND),
+        ("nr", ["1", "2", "2", "3"], ColumnRole.RESPONDENT_ID),
+        ("respondentnummer", ["1", "", "3"], ColumnRole.RESPONDENT_ID),
+        ("nummer", ["1", "2", "3", "1", "2", "3", "1", "2", "3"], ColumnRole.SCALE),
         ("ingevuld op", ["1-2-2025 10:03", "2-2-2025 9:00", "3 maart 2025"], ColumnRole.DATE),
         ("postcode", ["1012 AB", "3511 XX", "1012 AB"], ColumnRole.BACKGROUND),
     ],
 )
 def test_single_columns(name: str, cells: list[str], role: ColumnRole) -> None:
     assert guess(**{name.replace(" ", "_"): cells}).role is role
+
+
+def test_a_faulty_id_is_told_and_gives_way_to_a_flawless_one() -> None:
+    """Left out without a word, double ids would make one person into two."""
+    faulty, flawless = ["1", "2", "2"], ["a1", "a2", "a3"]
+    assert guess(nr=faulty).reason == "guess_id_faulty"
+    found = {g.column: g.role for g in guess_columns(table(nr=faulty, ResponseId=flawless, wens=OPEN[:3]))}
+    assert found["ResponseId"] is ColumnRole.RESPONDENT_ID
+    assert found["nr"] is not ColumnRole.RESPONDENT_ID
+
+
+def test_many_different_sentences_are_open_however_often_they_come_back() -> None:
+    wishes = [f"{verb} de {thing} in de wijk" for verb in ("vaker", "beter", "eerder") for thing in "abcdefghij"]
+    assert guess(Wat_kan_de_gemeente_beter_doen=wishes * 3).role is ColumnRole.OPEN
+    assert guess(In_welke_plaats_woon_je=[f"Plaats {at}" for at in range(30)] * 3).role is ColumnRole.BACKGROUND
 
 
 def test_only_one_column_is_the_respondent_id() -> None:

@@ -76,6 +76,22 @@ def test_a_sheet_is_chosen_or_the_first_with_text_is_taken() -> None:
     assert missing.facts["sheets"] == "Sheet, Wijken"
 
 
+def test_a_title_page_is_not_taken_for_the_answers() -> None:
+    """Survey programs put a sheet with the title and the date first."""
+
+    def more(book: openpyxl.Workbook) -> None:
+        answers = book.create_sheet("Antwoorden")
+        for row in (["id", "antwoord"], *([at, f"antwoord {at}"] for at in range(1, 9))):
+            answers.append(row)
+        codes = book.create_sheet("Codeboek")
+        for row in (["kolom", "vraag"], *([at, f"vraag {at}"] for at in range(1, 20))):
+            codes.append(row)
+
+    data = workbook(["Export van 1 oktober"], ["Vertrouwelijk"], more=more)
+    assert read(data).format.sheet == "Antwoorden"
+    assert read(data, sheet="Codeboek").format.sheet == "Codeboek"
+
+
 def test_row_numbers_are_those_of_the_spreadsheet() -> None:
     table = read(workbook([], ["id", "antwoord"], [1, "a"], [], [2, "b"]))
     assert table.row_numbers == (3, 5)

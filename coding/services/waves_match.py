@@ -139,6 +139,12 @@ def with_category(match: WaveMatch, known: str, found: str, stands_for: str) -> 
     return replace(match, columns=tuple(changed if c.known == known else c for c in match.columns))
 
 
+def with_own(match: WaveMatch, respondent: str | None, weight: str | None) -> WaveMatch:
+    """The match with other columns for the ids and the weights; None for ids from the row numbers, and no weights."""
+    changed = replace(match.guess, respondent=respondent, weight=weight)
+    return replace(match, guess=changed, new=tuple(one for one in match.new if one not in (respondent, weight)))
+
+
 def mapping_of(project: Project, match: WaveMatch, wave: str = "") -> Mapping:
     """The mapping that imports the file as it was matched; ``wave`` names the wave, by default as the file does."""
     at = {one.known: one.column for one in match.columns}
@@ -270,8 +276,8 @@ def _open_column(project: Project, question: Question, column: str, at: dict[str
         own_words = variable.column == question.column
         where = column if own_words else at.get(variable.id)
         gate = GateColumn(where, question.gate.values, own_words) if where is not None else None
-    language = "en" if question.language == "en" else "nl"
-    return OpenColumn(column, question.text, gate, language, question.id, question.everyone)  # type: ignore[arg-type]
+    language: Language = "en" if question.language == "en" else "nl"
+    return OpenColumn(column, question.text, gate, language, question.id, question.everyone)
 
 
 def _variable_column(variable: Variable, match: ColumnMatch, table: RawTable, guess: Mapping) -> VariableColumn:

@@ -53,6 +53,20 @@ def test_a_wave_is_added_and_recognised(home: Path, open_page: Open) -> None:
     assert not app.exception
 
 
+def test_a_wave_with_a_double_id_is_refused_until_the_rows_are_numbered(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, first_wave))
+    lines = (EXAMPLES / "communicatie_2026.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    again = lines[1].split(";", 1)[0] + ";" + lines[-1].split(";", 1)[1]
+    data = "".join([*lines, again]).encode()
+    app.file_uploader(key="waves_file").set_value(("nieuw_2026.csv", data, "text/csv")).run()
+    button(app, "Inlezen en herkennen")
+    assert any("twee keer" in error.value for error in app.error)
+    next(box for box in app.selectbox if box.label == "Nummer of code van de respondent").set_value("").run()
+    button(app, "Inlezen en herkennen")
+    assert not app.exception
+    assert any("vragen herkend" in told.replace("\\", "") for told in labels(app))
+
+
 def test_the_same_file_is_refused_in_words(home: Path, open_page: Open) -> None:
     app = open_page("waves", project_in(home, first_wave))
     data = (EXAMPLES / "communicatie_2025.csv").read_bytes()

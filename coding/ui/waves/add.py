@@ -13,7 +13,7 @@ from coding.domain.project import Project
 from coding.files.read_table import read_table
 from coding.services.add_wave import refuse_same_file
 from coding.services.waves import add_matched_wave
-from coding.services.waves_match import ColumnMatch, How, WaveMatch, match_columns, with_category, with_column
+from coding.services.waves_match import ColumnMatch, How, WaveMatch, match_columns, with_category, with_column, with_own
 from coding.ui import session
 from coding.ui.components.notices import show_error
 from coding.ui.components.plain import plain, text_table
@@ -144,6 +144,10 @@ def _finish(draft: Draft) -> None:
     left, right = st.columns(2)
     left.text_input(t("waves.name"), value=draft.match.guess.wave, key=f"waves_name_{draft.token}")
     right.text_input(t("waves.channel"), key=f"waves_channel_{draft.token}", help=t("waves.channel_help"))
+    with left:
+        _ask_own(draft, "respondent", draft.match.guess.respondent)
+    with right:
+        _ask_own(draft, "weight", draft.match.guess.weight)
     st.button(
         t("waves.read_in"),
         key="waves_read_in",
@@ -151,6 +155,29 @@ def _finish(draft: Draft) -> None:
         icon=":material/download_done:",
         on_click=_import,
     )
+
+
+def _ask_own(draft: Draft, name: str, chosen: str | None) -> None:
+    """The column with ids or weights, which is no question or variable that could be matched."""
+    key = f"waves_{name}_{draft.token}"
+    columns = ["", *draft.match.table.columns]
+    st.selectbox(
+        t(f"import.{name}"),
+        columns,
+        index=columns.index(chosen or ""),
+        format_func=lambda column: column or t(f"import.{name}_none"),
+        key=key,
+        on_change=_take_own,
+    )
+
+
+def _take_own() -> None:
+    draft = session.recall(_DRAFT, None)
+    if draft is not None:
+        respondent, weight = (
+            session.value(f"waves_{name}_{draft.token}", "") or None for name in ("respondent", "weight")
+        )
+        session.remember(_DRAFT, Draft(draft.token, with_own(draft.match, respondent, weight)))
 
 
 def _import() -> None:

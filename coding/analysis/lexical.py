@@ -25,6 +25,8 @@ _SHORTEST_SQUARE: Final = 1e-3
 _LEAST_EIGENVALUE: Final = 1e-6
 _POWER_ITERATIONS: Final = 2
 _OVERSAMPLING: Final = 10
+_SHIFT: Final = 1e-12
+_LEAST_SHIFT: Final = 1e-30
 _LARGEST_VOCABULARY: Final = 60_000
 _TEXTS_AT_ONCE: Final = 4096
 
@@ -174,20 +176,31 @@ def _exact_axes(weighted: Any, mean: Matrix, dimensions: int) -> Matrix:
 
 def _randomised_axes(weighted: Any, mean: Matrix, dimensions: int) -> Matrix:
     def times(right: Matrix) -> Matrix:
-        return np.asarray(weighted @ right, dtype=np.float32) - mean @ right
+        return np.asarray(weighted @ right - mean @ right, dtype=np.float32)
 
     def transposed_times(left: Matrix) -> Matrix:
-        return np.asarray(weighted.T @ left, dtype=np.float32) - np.outer(mean, left.sum(axis=0))
+        return np.asarray(weighted.T @ left - np.outer(mean, left.sum(axis=0)), dtype=np.float32)
 
     width = min(dimensions + _OVERSAMPLING, min(weighted.shape))
     start = np.random.default_rng(_SEED).standard_normal((weighted.shape[1], width), dtype=np.float32)
-    basis = np.linalg.qr(times(start))[0]
+    basis = _orthonormal(times(start))
     for _ in range(_POWER_ITERATIONS):
-        basis = np.linalg.qr(times(transposed_times(basis)))[0]
+        basis = _orthonormal(times(transposed_times(basis)))
     seen = transposed_times(basis)
     values, vectors = np.linalg.eigh((seen.T @ seen).astype(np.float64))
     keep = np.flatnonzero(values > _LEAST_EIGENVALUE)[::-1][:dimensions]
-    return np.asarray(seen @ (vectors[:, keep] / np.sqrt(values[keep])), dtype=np.float32)
+    return np.asarray(seen @ (vectors[:, keep] / np.sqrt(values[keep])).astype(np.float32))
+
+
+def _orthonormal(columns: Matrix) -> Matrix:
+    """Orthonormal columns that span the same; those that depend on the others are nearly zero.
+
+    Shifted Cholesky QR (Fukaya et al. 2020): a fraction of the time of Householder's on tall matrices.
+    """
+    precise = columns.astype(np.float64)
+    gram = precise.T @ precise
+    gram[np.diag_indices_from(gram)] += max(_SHIFT * np.trace(gram), _LEAST_SHIFT)
+    return np.asarray(columns @ np.linalg.inv(np.linalg.cholesky(gram)).T.astype(np.float32))
 
 
 def _signed(axes: Matrix) -> Matrix:

@@ -34,6 +34,7 @@ _MOST_NEIGHBOURS: Final = 10
 _FEWEST_NEIGHBOURS: Final = 2
 _POINTS_PER_NEIGHBOUR: Final = 15
 _ROWS_AT_ONCE: Final = 512
+_PAIRS_AT_ONCE: Final = 2**23
 _DECIMALS: Final = 6
 _TINY: Final = 1e-9
 
@@ -137,11 +138,15 @@ def smoothed(points: Points) -> Points:
     count = min(_MOST_NEIGHBOURS, len(points) // _POINTS_PER_NEIGHBOUR)
     if count < _FEWEST_NEIGHBOURS:
         return points
+    from scipy.sparse import csr_matrix
+
     moved = np.empty_like(points)
     for rows, near, similarity in neighbours(points, count):
         weight = np.maximum(similarity, 0)
         weight /= np.maximum(weight.sum(axis=1, keepdims=True), _TINY)
-        moved[rows] = points[rows] / 2 + np.einsum("ij,ijk->ik", weight, points[near]) / 2
+        edges = np.arange(0, near.size + 1, count)
+        pull = csr_matrix((weight.ravel(), near.ravel(), edges), shape=(len(rows), len(points)))
+        moved[rows] = (points[rows] + pull @ points) / 2
     return unit_rows(moved)
 
 
@@ -150,9 +155,12 @@ def neighbours(points: Points, count: int) -> Iterator[tuple[NDArray[np.intp], N
 
     The others stand in no order. A block at a time: the similarities of all points at once would not fit in memory.
     """
-    for start in range(0, len(points), _ROWS_AT_ONCE):
-        rows = np.arange(start, min(start + _ROWS_AT_ONCE, len(points)))
-        similarity = np.round(points[rows] @ points.T, _DECIMALS)
-        similarity[np.arange(len(rows)), rows] = -np.inf
-        near = np.argpartition(-similarity, min(count, len(points) - 1), axis=1)[:, :count]
-        yield rows, near, np.take_along_axis(similarity, near, axis=1)
+    step = max(1, _PAIRS_AT_ONCE // max(1, len(points)))
+    for start in range(0, len(points), step):
+        some = points[start : start + step]
+        rows = np.arange(start, start + len(some))
+        distance = np.round(some @ points.T, _DECIMALS)
+        np.negative(distance, out=distance)
+        distance[np.arange(len(rows)), rows] = np.inf
+        near = np.argpartition(distance, min(count, len(points) - 1), axis=1)[:, :count]
+        yield rows, near, -np.take_along_axis(distance, near, axis=1)

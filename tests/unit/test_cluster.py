@@ -109,3 +109,9 @@ def test_clear_groups_are_stable_and_arbitrary_ones_are_not() -> None:
     assert arbitrary.max() < 0.6
     assert mark(float(clear.min())) == "solid"
     assert mark(float(arbitrary.max())) == "fragile"
+
+
+def test_texts_that_share_nothing_that_tells_them_apart_stand_in_one_place() -> None:
+    texts = [f"de {''.join(chr(0x4E00 + 3 * i + k) for k in range(3))}" for i in range(700)]
+    _, points = fit_lexical(texts, 20)
+    assert np.abs(points - points[0]).max(initial=0.0) < 1e-4

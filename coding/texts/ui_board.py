@@ -60,6 +60,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.stage.name": {"nl": "Groepen een naam geven", "en": "Naming the groups"},
     "board.stage.quote": {"nl": "Citaten kiezen", "en": "Choosing quotes"},
     "board.granularity": {"nl": "Grover … fijner", "en": "Broader … finer"},
+    "board.broader": {"nl": "grover", "en": "broader"},
+    "board.finer": {"nl": "fijner", "en": "finer"},
     "board.granularity_groups": {"nl": "{count} groepen", "en": "{count} groups"},
     "board.granularity_help": {
         "nl": "Hoeveel groepen Tienkeer voorstelt. Wat je bevestigde of veranderde blijft zoals het is.",
@@ -157,6 +159,7 @@ TEXTS: dict[str, dict[str, str]] = {
     # Answers
     "board.answers.list": {"nl": "Antwoorden", "en": "Answers"},
     "board.answers.every": {"nl": "Alles", "en": "All"},
+    "board.answers.every_of": {"nl": "Alles ({count})", "en": "All ({count})"},
     "board.answers.matching": {"nl": "Ook op de andere pagina's", "en": "On the other pages too"},
     "board.answers.shown": {"nl": "{shown} verschillende antwoorden", "en": "{shown} different answers"},
     "board.answers.shown_of": {
@@ -261,8 +264,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "board.split_do": {"nl": "Splits in {count}", "en": "Split into {count}"},
     "board.answers.better_all": {
-        "nl": "Neem {count} betere plekken over",
-        "en": "Take over {count} better places",
+        "nl": "Betere plekken overnemen ({count})",
+        "en": "Take over better places ({count})",
     },
     "board.groups.alike": {"nl": "Lijkt op elkaar…", "en": "Look alike…"},
     # Codebook

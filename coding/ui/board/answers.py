@@ -28,7 +28,8 @@ from coding.ui.session import t
 
 PER_PAGE: Final = 50
 _LABELS: Final = (
-    *("every", "matching", "target", "words", "list", "choose", "answer", "same", "also", "better", "empty"),
+    *("every", "every_of", "matching", "target", "words", "list"),
+    *("choose", "answer", "same", "also", "better", "empty"),
     *(
         "move",
         "copy",

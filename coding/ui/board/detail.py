@@ -35,7 +35,7 @@ def show_group(workspace: Workspace, question: str) -> None:
     group = remembered.opened(question, view)
     row = next((row for row in view.rows if row.id == group), None)
     coding = project.coding_of(question)
-    with st.container(key="board_detail", gap="small"):
+    with st.container(key="board_detail", gap="xsmall"):
         if row is None:
             st.subheader(plain(group_name(coding, group)), anchor=False)
             st.caption(t(f"board.pseudo_help.{group.strip('_')}"))

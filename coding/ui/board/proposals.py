@@ -122,17 +122,20 @@ def show_granularity(workspace: Workspace, question: str) -> None:
     if len(sizes) < 2:
         return
     key = f"board_level_{question}_{board.run}_{board.level}"
-    st.select_slider(
-        t("board.granularity"),
-        range(len(sizes)),
-        value=min(board.level, len(sizes) - 1),
-        format_func=lambda level: t("board.granularity_groups", count=sizes[level]),
-        key=key,
-        help=t("board.granularity_help"),
-        on_change=_change_level,
-        args=(board.run, key),
-        width=190,
-    )
+    with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
+        st.caption(t("board.broader"), width="content")
+        st.select_slider(
+            t("board.granularity"),
+            range(len(sizes)),
+            value=min(board.level, len(sizes) - 1),
+            format_func=lambda level: t("board.granularity_groups", count=sizes[level]),
+            key=key,
+            on_change=_change_level,
+            args=(board.run, key),
+            label_visibility="collapsed",
+            width=140,
+        )
+        st.caption(t("board.finer"), help=t("board.granularity_help"), width="content")
 
 
 def _change_level(run: str, key: str) -> None:

@@ -42,9 +42,9 @@ def project_header(title: str, *, undo: bool = True) -> Workspace:
         st.page_link("coding/ui/pages/start.py", label=t("shell.to_projects"), icon=":material/arrow_back:")
         st.stop()
     with st.container(horizontal=True, vertical_alignment="center", key="tk_header"):
-        with st.container(gap=None):
-            st.caption(f":material/folder_open: {plain(workspace.project.info.name, 80)}")
-            st.header(title, anchor=False)
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            st.header(title, anchor=False, width="content")
+            st.caption(f":material/folder_open: {plain(workspace.project.info.name, 80)}", width="content")
         if undo:
             _undo_buttons(workspace)
         _language_switch()

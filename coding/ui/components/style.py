@@ -14,7 +14,7 @@ from coding.ui.session import t
 # Contrast of every pair of text and background is at least 4.5 (WCAG AA); marks also differ by their line.
 _STYLE: Final = """
 <style>
-.stMainBlockContainer { padding-top: 4.25rem; padding-bottom: 4rem; max-width: 1400px; }
+.stMainBlockContainer { padding-top: 3.9rem; padding-bottom: 4rem; max-width: 1400px; }
 div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hidden; }
 [data-testid="stCaptionContainer"] { color: #4A5A61; opacity: 1; }
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
@@ -24,7 +24,8 @@ div[class*="st-key-tk_shortcuts"] { position: absolute; height: 0; overflow: hid
   content: "CHOOSE_FILE"; font-size: 0.875rem; }
 [data-testid="stFileUploaderDropzone"]::after {
   content: "DROP_FILE"; align-self: center; color: #4A5A61; font-size: 0.9rem; }
-.st-key-tk_header h2 { padding: 0.1rem 0 0.4rem; }
+.st-key-tk_header h2 { padding: 0; }
+.st-key-tk_header [data-testid="stCaptionContainer"] { padding-bottom: 0.15rem; }
 .stException > * { display: none; }
 .stException::before { content: "UNEXPECTED"; color: #A3261E; }
 .tk-verbatim { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }

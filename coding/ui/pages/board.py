@@ -34,7 +34,7 @@ from coding.ui.session import t
 _LOOK_EVERY: Final = 5.0  # seconds
 _STYLE: Final = """
 <style>
-.stMainBlockContainer { padding-left: 2rem; padding-right: 2rem; max-width: 1760px; }
+.stMainBlockContainer { padding-left: 2rem; padding-right: 2rem; padding-bottom: 0.75rem; max-width: 1760px; }
 </style>
 """  # two lists beside each other need the width of a laptop screen, and use that of a large one
 

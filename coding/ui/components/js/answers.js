@@ -15,8 +15,7 @@ const build = (parent) => {
     view.all = false;
     pick.set(view.every.checked ? view.ids() : []);
   } } });
-  view.everyLabel = el("span");
-  view.told = el("span", { class: "tk-quiet", "aria-live": "polite" });
+  view.told = el("span", { class: "tk-told", "aria-live": "polite" });
   view.matching = button("all", () => { view.all = true; view.marks(); });
   view.better = button("better_all", () => view.send({ do: "better_all" }));
   view.target = el("select", { class: "tk-input", on: { change: () => view.marks() } });
@@ -34,12 +33,11 @@ const build = (parent) => {
   view.after = button("after", () => view.send({ do: "page", to: view.data.page + 1 }));
   view.paging = el("span", { class: "tk-quiet" });
   view.pager = el("div", { class: "tk-bar" }, view.before, view.paging, view.after);
-  parent.append(
-    el("div", { class: "tk-bar" }, el("label", { class: "tk-check" }, view.every, view.everyLabel), view.told,
-      view.matching, view.better),
-    el("div", { class: "tk-bar tk-acts" }, view.target, ...Object.values(view.acts)),
+  parent.append(el("div", { class: "tk-pane tk-pane-answers" },
+    el("div", { class: "tk-bar tk-acts" }, el("label", { class: "tk-check" }, view.every, view.told), view.target,
+      ...Object.values(view.acts), view.matching, view.better),
     view.wordBar, view.list, view.pager,
-  );
+  ));
 
   view.ids = () => view.data.rows.map((row) => row.id);
   view.key = (event) => {
@@ -62,7 +60,7 @@ const build = (parent) => {
     });
     view.every.checked = view.all || (count > 0 && pick.chosen.size === view.data.rows.length);
     view.every.indeterminate = !view.every.checked && count > 0;
-    view.told.textContent = count ? labels.chosen.replace("{count}", count) : labels.shown;
+    view.told.textContent = count ? labels.chosen.replace("{count}", count) : labels.every_of.replace("{count}", matched);
     view.matching.hidden = view.all || !view.every.checked || matched <= view.data.rows.length;
     Object.entries(view.acts).forEach(([what, one]) => {
       one.disabled = count === 0 || (["move", "copy"].includes(what) && !view.target.value);
@@ -171,7 +169,8 @@ const build = (parent) => {
     const { labels } = data;
     if (moved) { pick.chosen.clear(); view.all = false; }
     pick.keep(data.rows.map(({ id }) => id));
-    view.everyLabel.textContent = labels.every;
+    view.every.setAttribute("aria-label", labels.every);
+    view.told.title = labels.shown;
     view.matching.textContent = labels.matching;
     view.better.textContent = data.better;
     view.better.hidden = !data.better;

@@ -19,11 +19,11 @@ const build = (parent) => {
   view.all = el("button", { type: "button", class: "tk-button", on: { click: () => view.send({ do: "confirm_all" }) } });
   view.told = el("span", { class: "tk-quiet", "aria-live": "polite" });
   view.list = el("ul", { class: "tk-list tk-groups", on: { keydown: (event) => view.key(event) } });
-  parent.append(
+  parent.append(el("div", { class: "tk-pane tk-pane-groups" },
     el("div", { class: "tk-bar" }, view.search, view.sort, view.filter),
     el("div", { class: "tk-bar" }, view.told, ...Object.values(view.buttons), view.none, view.all, view.add, view.alike),
     view.list,
-  );
+  ));
 
   view.key = (event) => {
     const row = event.target.closest("[data-row]");

@@ -8,7 +8,7 @@ const build = (parent) => {
   view.wordActs = el("span", { class: "tk-bar" });
   view.wordBar = el("div", { class: "tk-bar tk-wordbar", role: "group", hidden: true }, view.chosenWords, view.wordActs);
   view.list = el("ul", { class: "tk-list tk-quotes", on: { mouseup: () => view.selected() } });
-  parent.append(view.wordBar, view.list);
+  parent.append(el("div", { class: "tk-pane tk-pane-quotes" }, view.wordBar, view.list));
 
   view.selected = () => {
     for (const holder of view.list.querySelectorAll(".tk-verbatim[data-quote]")) {

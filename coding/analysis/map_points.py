@@ -1,31 +1,40 @@
-"""Coordinates of a map on which answers that are alike lie near one another.
+"""Coordinates of a map on which answers that are alike lie near one another (UMAP: McInnes, Healy and Melville 2018).
 
 Starts from the two leading principal axes with fixed signs, and a fixed seed: the same answers give the same map. When
 there was a map before, ``placed_beside`` and ``turned_like`` see to it that a small change does not turn it around.
+``python -m coding.analysis.map_points`` draws in a process of its own, because the library compiles itself first and
+would hold up the screen.
 """
 
 from __future__ import annotations
 
+import sys
+import warnings
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.analysis.map_layout import Floats, layout
-from coding.domain.progress import Progress, quiet
+from coding.analysis.represent import neighbours
 
+Floats = NDArray[np.float32]
+
+NEIGHBOURS: Final = 15  # with the point itself
 _FEWEST: Final = 8  # points; fewer lie on their principal axes
+_SEED: Final = 20231002
+_ROUNDS: Final = 200
 _NEAREST: Final = 5
 
 
-def map_points(points: Floats, report: Progress = quiet) -> Floats:
-    """Coordinates, shape (n, 2), about 0 and within [-1, 1], for points of unit length, shape (n, d).
+def map_points(points: Floats) -> Floats:
+    """Coordinates, shape (n, 2), about 0 and within [-1, 1], for points no longer than 1, shape (n, d).
 
-    Equal points coincide. ``report`` is told how far it is; what it raises stops the drawing.
+    Equal points coincide.
     """
     distinct, inverse = np.unique(np.round(points, 5), axis=0, return_inverse=True)
     start = _principal(distinct)
-    placed = start if len(distinct) < _FEWEST else layout(distinct, start, report)
+    placed = start if len(distinct) < _FEWEST else _umap(distinct, start)
     placed = placed - placed.mean(axis=0, keepdims=True)
     reach = float(np.abs(placed).max()) if placed.size else 0.0
     return np.asarray(np.round(placed / max(reach, 1e-9), 4)[inverse], dtype=np.float32)
@@ -71,3 +80,54 @@ def _principal(points: Floats) -> Floats:
     found[: len(axes[:2])] = axes[:2]
     signs = np.sign(found[np.arange(2), np.abs(found).argmax(axis=1)])
     return np.asarray(centred @ (found * np.where(signs == 0, 1, signs)[:, None]).T, dtype=np.float32)
+
+
+def _umap(points: Floats, start: Floats) -> Floats:
+    spread = start / max(float(np.abs(start).max()), 1e-9) * 10
+    # The principal axes are a good beginning: more rounds take longer and change little.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # UMAP tells what it does without, and that a seed means one core
+        from umap import UMAP
+
+        near, distance = _nearest(points)
+        model = UMAP(
+            n_neighbors=near.shape[1],
+            min_dist=0.15,
+            metric="cosine",
+            init=spread,
+            n_epochs=_ROUNDS,
+            random_state=_SEED,
+            n_jobs=1,
+            precomputed_knn=(near, distance),  # UMAP's own search compiles for ten seconds before it begins
+            force_approximation_algorithm=True,  # else it compares small sets pair by pair all the same
+        )
+        return np.asarray(model.fit_transform(points), dtype=np.float32)
+
+
+def _nearest(points: Floats) -> tuple[NDArray[np.int64], Floats]:
+    """Each point and its nearest others, the nearest first, with their distances; both of shape (n, NEIGHBOURS)."""
+    n, count = len(points), min(NEIGHBOURS, len(points) - 1)
+    near, distance = np.empty((n, count), np.int64), np.zeros((n, count), np.float32)
+    near[:, 0] = np.arange(n)
+    for rows, found, similarity in neighbours(points, count - 1):
+        order = np.lexsort((found, -similarity), axis=1)
+        near[rows, 1:] = np.take_along_axis(found, order, axis=1)
+        distance[rows, 1:] = np.clip(1 - np.take_along_axis(similarity, order, axis=1), 0, None)
+    return near, distance
+
+
+def main() -> None:
+    """Draw a map for each line on standard input: the .npy files to read points from and to write coordinates to.
+
+    The two names are parted by a tab. A file is there only once it is whole.
+    """
+    for line in sys.stdin:
+        source, target = line.rstrip("\n").split("\t")
+        drawing = Path(f"{target}.part")
+        with drawing.open("wb") as file:
+            np.save(file, map_points(np.load(source, allow_pickle=False)))
+        drawing.replace(target)
+
+
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from coding.analysis.map_points import map_points, placed_beside, turned_like
+from coding.analysis.map_points import placed_beside, turned_like
 from coding.domain.answers import normalise
 from coding.domain.progress import Progress, quiet
 from coding.domain.project import Project
@@ -16,6 +16,7 @@ from coding.domain.proposal import ProposalRun
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services.joining import group_now
+from coding.services.map_drawer import DRAWER
 from coding.services.question_model import QuestionModel
 
 _KEPT_FROM: Final = 0.5  # share of texts with a place from which the map stays as it is
@@ -43,7 +44,7 @@ def draw_map(
 
     ``known`` are the places of texts on earlier maps. When most texts have one, all keep it, and the others go among
     them; else the map is drawn anew, turned so that it lies as the earlier one did. ``report`` is told how far it is;
-    what it raises stops the drawing.
+    what it raises stops the drawing. Raises CommandRefused when drawing fails.
     """
     texts = _texts(project, run)
     if not texts:
@@ -54,7 +55,7 @@ def draw_map(
     if has_place.mean() >= _KEPT_FROM:
         found = placed_beside(points, has_place, earlier)
     else:
-        found = turned_like(map_points(points, report), has_place, earlier)
+        found = turned_like(DRAWER.draw(points, report), has_place, earlier)
     return replace(run, points=tuple((float(x), float(y)) for x, y in found))
 
 

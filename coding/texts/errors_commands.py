@@ -107,6 +107,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "This is no longer possible: what you changed then was changed again since. "
         "Nothing is lost; the history shows by whom.",
     },
+    "command.map_failed": {
+        "nl": "De kaart kon niet worden getekend. Aan je werk is niets veranderd; sluit andere programma's "
+        "en probeer het opnieuw.",
+        "en": "The map could not be drawn. Nothing changed in your work; close other programs and try again.",
+    },
     "command.undo_wave_needed": {
         "nl": "Dit kan niet: deze meting bracht vragen of kenmerken in die ook in {name} staan. "
         "Draai eerst het toevoegen van {name} terug; er is niets veranderd.",

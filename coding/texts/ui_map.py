@@ -8,15 +8,16 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Have groups proposed first; then Tienkeer can draw a map.",
     },
     "map.why": {
-        "nl": "Op de kaart liggen antwoorden die op elkaar lijken bij elkaar. Tekenen duurt een paar tellen en hoeft "
-        "maar één keer.",
-        "en": "On the map, answers that are alike lie together. Drawing it takes a few seconds, and only once.",
+        "nl": "Op de kaart liggen antwoorden die op elkaar lijken bij elkaar. De eerste kaart duurt een tiental "
+        "seconden, de volgende een paar tellen; tekenen hoeft maar één keer.",
+        "en": "On the map, answers that are alike lie together. The first map takes some ten seconds, "
+        "the next ones a few; each is drawn only once.",
     },
     "map.draw": {"nl": "Teken de kaart", "en": "Draw the map"},
     "map.busy": {"nl": "De kaart wordt getekend …", "en": "Drawing the map …"},
-    "map.stage.neighbours": {
-        "nl": "Bij elk antwoord zoeken welke er het meest op lijken",
-        "en": "Finding the answers most like each answer",
+    "map.stage.loading": {
+        "nl": "De tekenaar klaarzetten: alleen bij de eerste kaart",
+        "en": "Getting ready to draw: with the first map only",
     },
     "map.stage.places": {
         "nl": "Antwoorden die op elkaar lijken bij elkaar leggen",

@@ -48,7 +48,7 @@ def test_starting_the_command_line_imports_nothing_heavy() -> None:
     code = "import sys, coding.cli.main; print(','.join(sorted({m.split('.')[0] for m in sys.modules})))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     loaded = set(done.stdout.strip().split(","))
-    assert not loaded & {"torch", "sentence_transformers", "streamlit", "hdbscan", "sklearn", "pandas"}
+    assert not loaded & {"torch", "sentence_transformers", "umap", "streamlit", "hdbscan", "sklearn", "pandas"}
 
 
 def test_every_requirement_is_pinned_exactly() -> None:

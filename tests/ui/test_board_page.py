@@ -141,7 +141,7 @@ def test_drawing_the_map_can_be_stopped_and_taken_up_again(
             "coding.ui.board.map.draw_map", lambda *_given: st.stop()
         )  # as far as it came when Stop is pressed
         app.segmented_control(key="board_view").set_value("map").run()
-        assert any("Tekenen duurt" in caption.value for caption in app.caption)
+        assert any("De eerste kaart duurt" in caption.value for caption in app.caption)
         press(app, "Stop")
         assert any("Gestopt" in info.value for info in app.info)
     press(app, "Teken de kaart")

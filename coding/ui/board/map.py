@@ -86,17 +86,19 @@ def _draw(workspace: Workspace, question: str, run_id: str) -> None:
         return
     progress = StageProgress(t("map.busy"), on_stop=partial(_stop, question), key="map_busy")
     project = workspace.project
-    known = places_of(project, islice(workspace.earlier_runs(question), _EARLIER_MAPS))
-    drawn = draw_map(
-        project,
-        workspace.run(run_id),
-        found,
-        known,
-        lambda stage, done, total: progress(t(f"map.stage.{stage}"), done, total),
-    )
-    if session.attempt(workspace.save_run, drawn):
+
+    def say(stage: str, done: int, total: int) -> None:
+        progress(t(f"map.stage.{stage}"), done, total)
+
+    def draw() -> None:
+        known = places_of(project, islice(workspace.earlier_runs(question), _EARLIER_MAPS))
+        workspace.save_run(draw_map(project, workspace.run(run_id), found, known, say))
+
+    if session.attempt(draw):
         forget_run()
-        st.rerun()
+    else:
+        session.remember(_STOPPED, question)
+    st.rerun()
 
 
 def _stop(question: str) -> None:

@@ -45,6 +45,7 @@ def figure(estimate: Estimate, language: Language, *, interval: bool = True) -> 
     shown = f"{estimate.value:.2f}"
     if interval:
         shown += f" ({estimate.low:.2f} – {estimate.high:.2f})"
+    shown = shown.replace("-", "−")
     return shown.replace(".", ",") if language == "nl" else shown
 
 
@@ -128,6 +129,9 @@ def comparison_notes(found: Comparison, language: Language) -> list[str]:
             notes.insert(0, text("compare.undecided", language, wave=wave.name, count=count, of=of))
     if not found.settled:
         notes.insert(0, text("compare.too_early", language, share=percent(SETTLED_FROM)))
+    beside = [f"'{row.name}'" for row in found.with_verdict(Verdict.SAME) if _beside_zero(row)] if found.settled else []
+    if beside:
+        notes.append(text("compare.beside", language, names=", ".join(beside)))
     for wave, first in ((found.first, True), (found.second, False)):
         cell = next(((row.first if first else row.second) for row in found.rows), None)
         if cell is not None and cell.small is not SmallBase.FINE:
@@ -135,6 +139,11 @@ def comparison_notes(found: Comparison, language: Language) -> list[str]:
     base = text(f"compare.base_{'asked' if found.options.base is Base.ASKED else 'answered'}", language)
     notes.append(text("compare.weighted_of" if found.options.weighted else "compare.shares_of", language, base=base))
     return notes
+
+
+def _beside_zero(row: CodeChange) -> bool:
+    """Whether the interval, which is of this argument alone, has the same sign at both ends."""
+    return row.code != OTHER and (row.difference.low > 0 or row.difference.high < 0)
 
 
 def _sentence(found: Comparison, row: CodeChange, language: Language) -> str:

@@ -63,6 +63,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Getoetst als twee losse steekproeven, met Holm-correctie over de argumenten.",
         "en": "Tested as two separate samples, with Holm correction over the arguments.",
     },
+    "compare.beside": {
+        "nl": "Bij {names} ligt het interval naast 0, maar wie veel argumenten tegelijk toetst, vindt zoiets al "
+        "gauw bij "
+        "toeval: daarom is p gecorrigeerd, en het oordeel volgt p.",
+        "en": "For {names} the interval lies beside 0, but with so many arguments tested at once that easily "
+        "happens by chance: "
+        "therefore p is corrected, and the verdict follows p.",
+    },
     "compare.small": {
         "nl": "Let op: klein aantal ({n} in {wave}). Lees de percentages als een indicatie.",
         "en": "Note: few respondents ({n} in {wave}). Read the percentages as an indication.",
@@ -122,14 +130,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "{first} en {second} beslisten allebei over {n} antwoorden. Bij {same} gaven ze precies dezelfde "
         "argumenten "
         "({percent}; 95%-interval {low} tot {high}).",
-        "en": "{first} and {second} both decided on {n} answers. For {same} they gave exactly the same codes "
+        "en": "{first} and {second} both decided on {n} answers. For {same} they gave exactly the same arguments "
         "({percent}; "
         "95% interval {low} to {high}).",
     },
     "agreement.summary.one": {
         "nl": "{first} en {second} beslisten allebei over {n} antwoord. Bij {same} gaven ze precies dezelfde "
         "argumenten ({percent}; 95%-interval {low} tot {high}).",
-        "en": "{first} and {second} both decided on {n} answer. For {same} they gave exactly the same codes "
+        "en": "{first} and {second} both decided on {n} answer. For {same} they gave exactly the same arguments "
         "({percent}; 95% interval {low} to {high}).",
     },
     "agreement.too_few": {
@@ -143,11 +151,11 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "agreement.alpha": {
         "nl": "Krippendorffs alpha over de hele sets van argumenten (MASI-afstand) is {alpha} ({low} tot {high}).",
-        "en": "Krippendorff's alpha over the whole sets of codes (MASI distance) is {alpha} ({low} to {high}).",
+        "en": "Krippendorff's alpha over the whole sets of arguments (MASI distance) is {alpha} ({low} to {high}).",
     },
     "agreement.kappa": {
         "nl": "Cohens kappa is gemiddeld over de argumenten {kappa}.",
-        "en": "Cohen's kappa is {kappa} on average over the codes.",
+        "en": "Cohen's kappa is {kappa} on average over the arguments.",
     },
     "agreement.left_out": {
         "nl": "{count} antwoorden tellen niet mee, omdat een van beiden er niet over besliste.",
@@ -156,20 +164,21 @@ TEXTS: dict[str, dict[str, str]] = {
     "agreement.read_good": {
         "nl": "Een alpha van 0,80 of meer geldt als betrouwbaar: een andere codeur had vrijwel dezelfde telling "
         "gekregen.",
-        "en": "An alpha of .80 or more counts as reliable: another coder would have arrived at much the same counts.",
+        "en": "An alpha of 0.80 or more counts as reliable: another coder would have arrived at much the same counts.",
     },
     "agreement.read_fair": {
         "nl": "Een alpha tussen 0,67 en 0,80 is genoeg voor voorlopige conclusies. Kijk waar jullie verschillen en "
         "maak de "
         "omschrijving van die argumenten scherper.",
-        "en": "An alpha between .67 and .80 is enough for tentative conclusions. See where you differ, and sharpen the "
-        "description of those codes.",
+        "en": "An alpha between 0.67 and 0.80 is enough for tentative conclusions. See where you differ, and "
+        "sharpen the "
+        "description of those arguments.",
     },
     "agreement.read_poor": {
         "nl": "Een alpha onder 0,67 is te laag om op te bouwen. Bespreek de verschillen, pas het codeboek aan en "
         "codeer "
         "opnieuw een steekproef.",
-        "en": "An alpha below .67 is too low to build on. Discuss the differences, change the codebook and code a "
+        "en": "An alpha below 0.67 is too low to build on. Discuss the differences, change the codebook and code a "
         "sample "
         "again.",
     },
@@ -181,11 +190,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Bij argumenten die weinig voorkomen kan kappa laag zijn terwijl er maar één of twee antwoorden "
         "verschillen: "
         "kijk ook naar de aantallen.",
-        "en": "For codes that are rare kappa can be low while only one or two answers differ: look at the counts as "
+        "en": "For arguments that are rare kappa can be low while only one or two answers differ: look at the "
+        "counts as "
         "well.",
     },
     "agreement.undefined": {"nl": "–", "en": "–"},
-    "agreement.col_code": {"nl": "Argument", "en": "Code"},
+    "agreement.col_code": {"nl": "Argument", "en": "Argument"},
     "agreement.col_both": {"nl": "Beiden", "en": "Both"},
     "agreement.col_first": {"nl": "Alleen {coder}", "en": "Only {coder}"},
     "agreement.col_second": {"nl": "Alleen {coder}", "en": "Only {coder}"},

@@ -123,6 +123,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Ready to be read in: {counted} of {rows} respondents count.",
     },
     "import.read_in": {"nl": "Inlezen", "en": "Read in"},
+    "import.done.one": {
+        "nl": "{file} is ingelezen: {rows} rijen, 1 open vraag.",
+        "en": "{file} was read in: {rows} rows, 1 open question.",
+    },
     "import.done": {
         "nl": "{file} is ingelezen: {rows} rijen, {questions} open vragen.",
         "en": "{file} was read in: {rows} rows, {questions} open questions.",
@@ -174,6 +178,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "propose.stage_name": {"nl": "namen bedenken", "en": "finding names"},
     "propose.stage_quote": {"nl": "citaten kiezen", "en": "picking quotes"},
     "propose.stage_stability": {"nl": "nagaan hoe stevig de groepen zijn", "en": "checking how solid groups are"},
+    "propose.done.one": {
+        "nl": "De voorstellen staan klaar: {groups} groepen.",
+        "en": "The proposals are ready: {groups} groups.",
+    },
     "propose.done": {
         "nl": "De voorstellen staan klaar: {groups} groepen bij {questions} vragen.",
         "en": "The proposals are ready: {groups} groups for {questions} questions.",

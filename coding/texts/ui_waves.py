@@ -30,11 +30,11 @@ TEXTS: dict[str, dict[str, str]] = {
     "waves.confirm": {"nl": "Kijk dit even na", "en": "Check this"},
     "waves.confirm_why": {
         "nl": "Deze kolommen of antwoorden heten anders dan eerst. Wat je nu bevestigt, onthoudt het project.",
-        "en": "These columns or answers are called otherwise than before. What you confirm now, the project remembers.",
+        "en": "These columns or answers have another name than before. What you confirm now, the project remembers.",
     },
     "waves.nothing_to_confirm": {
         "nl": "Alle kolommen heten zoals eerst: er is niets na te kijken.",
-        "en": "All columns are called as before: there is nothing to check.",
+        "en": "All columns have the names they had: there is nothing to check.",
     },
     "waves.column_for": {"nl": "Kolom voor: {label}", "en": "Column for: {label}"},
     "waves.no_column": {"nl": "staat niet in dit bestand", "en": "not in this file"},
@@ -64,10 +64,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "niets.",
         "en": "{questions} questions recognised: {certain} answers certain, {doubtful} doubtful, {new} fit nothing.",
     },
+    "waves.recognised.one": {
+        "nl": "1 vraag herkend: {certain} antwoorden zeker, {doubtful} twijfelachtig, {new} passen bij niets.",
+        "en": "1 question recognised: {certain} answers certain, {doubtful} doubtful, {new} fit nothing.",
+    },
     "waves.no_codes": {
         "nl": "Er zijn nog geen argumenten om te herkennen. Bij Coderen kun je de nieuwe antwoorden aan de "
         "voorgestelde groepen toevoegen, of eerst de vorige meting coderen.",
-        "en": "There are no codes to recognise yet. On the Code page you can add the new answers to the proposed "
+        "en": "There are no arguments to recognise yet. On the Code page you can add the new answers to the proposed "
         "groups, or code the earlier wave first.",
     },
     # Looking through
@@ -107,14 +111,17 @@ TEXTS: dict[str, dict[str, str]] = {
     "waves.group_name": {"nl": "Naam van het argument", "en": "Name of the argument"},
     "waves.make_code": {"nl": "Maak er een argument van", "en": "Make it an argument"},
     "waves.put_under": {"nl": "Zet bij een bekend argument", "en": "Put under a known argument"},
-    "waves.not_new": {"nl": "Geen groep", "en": "No group"},
+    "waves.not_new": {"nl": "Hoort niet bij elkaar", "en": "They do not belong together"},
     "waves.doubtful": {"nl": "Twijfelachtig", "en": "Doubtful"},
     "waves.doubtful_why": {
         "nl": "Hier is Tienkeer niet zeker van. Kies zelf; de meest waarschijnlijke staat vooraan.",
         "en": "Tienkeer is not sure of these. Choose yourself; the likeliest comes first.",
     },
     "waves.doubtful_none": {"nl": "Geen twijfelgevallen.", "en": "Nothing doubtful."},
-    "waves.more": {"nl": "En nog {count}; ze komen naar voren als je deze beslist.", "en": "And {count} more."},
+    "waves.more": {
+        "nl": "En nog {count}; ze komen naar voren als je deze beslist.",
+        "en": "And {count} more; they come up as you decide on these.",
+    },
     "waves.take": {"nl": "{name} ({score}%)", "en": "{name} ({score}%)"},
     "waves.other_code": {"nl": "Ander argument", "en": "Other argument"},
     "waves.nothing_applies": {"nl": "Overig", "en": "Other"},
@@ -181,7 +188,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "waves.version_number": {"nl": "Versie", "en": "Version"},
     "waves.version_when": {"nl": "Wanneer", "en": "When"},
     "waves.version_what": {"nl": "Wat er gebeurde", "en": "What happened"},
-    "waves.version_codes": {"nl": "Argumenten", "en": "Codes"},
+    "waves.version_codes": {"nl": "Argumenten", "en": "Arguments"},
     "waves.version_compare": {"nl": "Twee versies vergelijken", "en": "Compare two versions"},
     "waves.version_first": {"nl": "Van versie", "en": "From version"},
     "waves.version_second": {"nl": "Naar versie", "en": "To version"},

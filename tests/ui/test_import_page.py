@@ -93,7 +93,7 @@ def test_the_form_is_kept_while_looking_at_another_page(project: str, open_page:
 def test_a_column_that_is_used_twice_is_told_at_once(project: str, open_page: Open) -> None:
     app = upload(open_page("import_file", project), EXAMPLE.name, EXAMPLE.read_bytes())
     keyed(app.selectbox, "_weight").set_value(GATED).run()
-    assert "twee keer" in app.error[0].value
+    assert "op twee plekken gekozen" in app.error[0].value
     assert app.button(key="import_read_in").disabled
 
 

@@ -10,7 +10,9 @@ from coding.domain.assignments import Suggestion
 from coding.domain.codebook import Cluster
 from coding.domain.commands import SplitGroup
 from coding.domain.commands_waves import ProposeWave
-from coding.services.waves import whole_of
+from coding.files.read_table import read_table
+from coding.services.waves import add_matched_wave, whole_of
+from coding.services.waves_match import match_columns
 from coding.services.workspace import Workspace
 from coding.store.project_store import ProjectStore
 from coding.ui import preferences, resources
@@ -235,6 +237,36 @@ def test_an_earlier_wave_is_coded_again_after_a_split(home: Path, open_page: Ope
     assert not app.exception
     assert any("Hercodeerd: 1." in told.replace("\\", "") for told in labels(app))
     assert not [b for b in app.button if b.label == "Bekijk wat er zou veranderen"]
+
+
+def test_a_comparison_points_to_the_wave_that_was_coded_with_an_earlier_codebook(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, split_in_two))
+    app.segmented_control(key="waves_part").set_value("compare").run()
+    app.selectbox(key="compare_question").set_value(NEEDED).run()
+    assert any("Het codeboek is veranderd sinds" in told for told in labels(app))
+    button(app, "Naar 2025")
+    assert app.segmented_control(key="waves_part").value == "look"
+    assert [b for b in app.button if b.label == "Bekijk wat er zou veranderen"]
+
+
+def test_common_threads_are_for_sources_not_for_waves_of_one_survey(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, whole_example))
+    app.segmented_control(key="waves_part").set_value("compare").run()
+    assert not any(one.value == "Rode draden" for one in app.subheader)
+
+
+def test_common_threads_show_once_a_wave_is_a_source(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, with_complaints))
+    app.segmented_control(key="waves_part").set_value("compare").run()
+    assert any(one.value == "Rode draden" for one in app.subheader)
+    assert not app.exception
+
+
+def with_complaints(path: Path) -> Workspace:
+    workspace = first_wave(path)
+    table = read_table((EXAMPLES / "communicatie_2026.csv").read_bytes(), "klachten_2026.csv")
+    add_matched_wave(workspace, match_columns(workspace.project, table), "Klachten", "Klachten")
+    return workspace
 
 
 def test_reading_along_shows_lists_and_waves_and_no_way_to_edit(home: Path, open_page: Open) -> None:

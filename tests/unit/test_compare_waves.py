@@ -205,3 +205,15 @@ def test_periods_of_few_answers_have_counts_alone(project: Project) -> None:
     for row, printed in zip(found.rows, rows, strict=True):
         assert ["%" in words for words in printed[1:]] == [cell.base >= 10 for cell in row.cells]
     assert len({cell.base >= 10 for row in found.rows for cell in row.cells}) == 2
+
+
+def test_an_interval_beside_zero_that_is_no_proof_is_explained(project: Project) -> None:
+    found = compared(project, "hoe-kan-communicatie-helpen-ja-namelijk", weighted=True)
+    (row,) = (row for row in found.rows if row.name == "Het gesprek organiseren")
+    assert row.difference.high < 0
+    assert row.verdict is Verdict.SAME
+    assert any(
+        sentence.startswith("Bij 'Het gesprek organiseren' ligt het interval naast 0")
+        for sentence in comparison_sentences(found, "nl")
+    )
+    assert not any("naast 0" in sentence for sentence in comparison_sentences(compared(project, NOTICE), "nl"))

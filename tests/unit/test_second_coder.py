@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from coding.analysis.agreement import Estimate
 from coding.domain.assignments import Origin
 from coding.domain.codebook import OTHER
 from coding.domain.commands import MergeGroups
 from coding.domain.errors import CommandRefused, ImportRefused
 from coding.files.read_table import read_table
-from coding.services.compare_words import agreement_sentences
+from coding.services.compare_words import agreement_sentences, figure
 from coding.services.hand_coding import read_hand_coding
 from coding.services.second_coder import (
     MACHINE,
@@ -151,3 +152,8 @@ def test_a_few_answers_in_common_say_nothing_of_reliability(tmp_path: Path) -> N
     assert "over 1 antwoord." in told[0]
     assert told[-1].startswith("Dat is te weinig")
     assert not any("alpha" in sentence for sentence in told)
+
+
+def test_figures_below_zero_have_a_minus_sign() -> None:
+    assert figure(Estimate(-0.03, -0.15, 0.0), "en") == "−0.03 (−0.15 – 0.00)"
+    assert figure(Estimate(-0.03, -0.15, 0.0), "nl") == "−0,03 (−0,15 – 0,00)"

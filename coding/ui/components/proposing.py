@@ -68,7 +68,7 @@ def run_wanted_proposals(workspace: Workspace) -> bool:
             break
     session.forget(_WANTED)
     if done:
-        session.notify("success", "propose.done", groups=groups, questions=done)
+        session.notify("success", "propose.done.one" if done == 1 else "propose.done", groups=groups, questions=done)
     return done > 0
 
 

@@ -13,8 +13,9 @@ _COLUMNS = ("answers", "non_answers", "blanks", "not_asked", "excluded", "duplic
 
 def report_view(report: ImportReport) -> None:
     """Draw the report of a file that was read in."""
+    done = "import.done.one" if len(report.questions) == 1 else "import.done"
     st.success(
-        t("import.done", file=plain(report.file), rows=report.rows, questions=len(report.questions)),
+        t(done, file=plain(report.file), rows=report.rows, questions=len(report.questions)),
         icon=":material/check_circle:",
     )
     remarks = []

@@ -22,6 +22,7 @@ from coding.services.comparison import CompareOptions, Comparison, Series
 from coding.ui import session
 from coding.ui.components.plain import plain, text_table
 from coding.ui.session import t
+from coding.ui.waves.recoding import show_outdated
 from coding.ui.waves.slope import slope_chart
 
 _MOST_CATEGORIES: Final = 20
@@ -38,6 +39,9 @@ def show_compare(project: Project) -> None:
         st.info(t("waves.nothing_coded"), icon=":material/compare_arrows:")
         return
     question, first, second, options, variable = _choose(project, waves, coded)
+    workspace = session.workspace()
+    if workspace is not None:
+        show_outdated(workspace, question, (first, second))
     found = compare_waves(project, question, first, second, options)
     _show(found)
     if variable is not None:
@@ -52,7 +56,8 @@ def show_compare(project: Project) -> None:
         text_table(head, rows, caption=t("waves.all_waves"))
     if has_dates(project):
         _show_periods(project, question, options)
-    _show_threads(project, question)
+    if any(wave.channel for wave in project.waves.values()):
+        _show_threads(project, question)
 
 
 def _choose(project: Project, waves: list[str], coded: list[str]) -> tuple[str, str, str, CompareOptions, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import streamlit as st
@@ -29,9 +30,14 @@ def show_recoding(workspace: Workspace, question: str, wave: str) -> None:
     for told in _found(workspace, question, wave)[1]:
         st.caption(t("recode.merged", names=plain(told.names), after=plain(told.after), count=told.count))
     waves = [each.id for each in workspace.project.waves_in_order()]
-    for earlier in waves[: waves.index(wave)]:
-        if _found(workspace, question, earlier)[0]:
-            _point_to(workspace.project, earlier)
+    show_outdated(workspace, question, waves[: waves.index(wave)])
+
+
+def show_outdated(workspace: Workspace, question: str, waves: Iterable[str]) -> None:
+    """Say which of ``waves`` were coded with an earlier codebook than there is now, and lead there."""
+    for wave in waves:
+        if _found(workspace, question, wave)[0]:
+            _point_to(workspace.project, wave)
 
 
 def _point_to(project: Project, wave: str) -> None:
@@ -50,6 +56,7 @@ def show_wave(wave: str) -> None:
     """Callback: show another wave."""
     session.remember("waves_wave", wave)
     session.put("waves_choose_wave", wave)
+    session.put("waves_part", "look")
 
 
 def _found(workspace: Workspace, question: str, wave: str) -> tuple[tuple[Recoding, ...], tuple[Merged, ...]]:

@@ -63,7 +63,7 @@ def run_wanted_recognition(workspace: Workspace) -> None:
     if len(wanted) > 1:
         _open_on_news(workspace.project, wave, wanted)
     if done:
-        session.notify("success", "waves.recognised", questions=done, **total)
+        session.notify("success", "waves.recognised.one" if done == 1 else "waves.recognised", questions=done, **total)
     st.rerun()
 
 

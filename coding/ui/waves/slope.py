@@ -49,7 +49,14 @@ def slope_chart(found: Comparison) -> Any:
         font={"color": _INK, "size": 13},
         margin={"l": 300, "r": 300, "t": 40, "b": 20},
         plot_bgcolor="white",
-        xaxis={"tickvals": [0, 1], "ticktext": names, "side": "top", "range": [-0.05, 1.05], "fixedrange": True},
+        xaxis={
+            "tickvals": [0, 1],
+            "ticktext": names,
+            "side": "top",
+            "range": [-0.05, 1.05],
+            "fixedrange": True,
+            "tickfont": {"color": _INK, "size": 15, "weight": "bold"},
+        },
         yaxis={"visible": False, "fixedrange": True},
     )
     return figure

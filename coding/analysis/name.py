@@ -12,35 +12,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from functools import cache, partial
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from coding.analysis.directions import Directions, Floats, unit
+from coding.analysis.directions import Directions, Floats, Indexes, unit
 from coding.analysis.encoder import Vectors
-from coding.analysis.name_corpus import (
-    Corpus,
-    GroupWords,
-    Pointer,
-    corpus_of,
-    group_words,
-    words_per_group,
-)
+from coding.analysis.name_candidates import EDGE_BONUS, Candidate, candidates
+from coding.analysis.name_corpus import Corpus, GroupWords, Pointer, corpus_of, group_words, words_per_group
 from coding.analysis.name_phrases import MAX_NAME, shortened
 from coding.analysis.words import TOKEN, Language, language_of
 from coding.domain.answers import normalise
 
 _KEYWORDS: Final = 5
 _SOURCES: Final = 8  # answers of a group that phrases are taken from
-_PER_SOURCE: Final = 5  # phrases of one answer that are kept
 _KEPT: Final = 40  # phrases of a group to choose from when other groups have the best
 _SHORTLIST: Final = 8  # phrases of a group that are encoded, if there is an encoder
-_EDGE_BONUS: Final = 0.06  # per end of a phrase that is an end of a clause, in units of cosine
-_TELLING_BONUS: Final = 0.05  # for the most telling words of the group, in units of cosine
-_COVER_BONUS: Final = 0.1  # for a phrase whose words all members have, in units of cosine
 _ENCODED_COVER: Final = 0.25  # the same where phrases are encoded: short phrases that all share need it more
-_LENGTH_PENALTY: Final = 0.2  # exponent of the number of words that the weights of a phrase are divided by
+_GROUPS_AT_ONCE: Final = 64  # groups whose phrases are weighed together; all at once would fill the memory
 
 _SLIP: Final = re.compile(r"\b[^\W\d_a-zà-ÿ]{2}[a-zà-ÿ]{3,}\b")  # "TWeede"
 
@@ -53,14 +43,6 @@ class GroupName:
 
     name: str
     keywords: tuple[str, ...]
-
-
-class _Candidate(NamedTuple):
-    name: str
-    stems: frozenset[int]
-    worth: float
-    edges: int
-    cover: float = 0.0  # share of the members that hold all words of the phrase
 
 
 def name_groups(
@@ -99,6 +81,7 @@ class Namer:
         if vectors is not None and texts:
             self._directions = Directions(vectors, np.array([first[text] for text in texts], dtype=np.intp))
             self._pointer = Pointer(self._corpus, self._directions)
+        self._presented = cache(partial(_presented, casing=self._corpus.casing))
 
     def name_groups(self, texts_by_group: Sequence[Sequence[str]], encode: Encode | None = None) -> list[GroupName]:
         """A name and keywords for each group; names of one round are unlike one another.
@@ -113,49 +96,38 @@ class Namer:
         if not texts_by_group:
             return []
         members = [np.array(sorted({index[text] for text in texts}), dtype=np.intp) for texts in texts_by_group]
-        middles = [None if self._directions is None else self._directions.middle(rows) for rows in members]
+        middles = np.zeros((len(members), 0))
+        if self._directions is not None:
+            middles = np.stack([self._directions.middle(rows) for rows in members])
         usual = words_per_group(self._corpus, members)
-        shortlists, keywords = [], []
-        for rows, middle in zip(members, middles, strict=True):
-            words = group_words(self._corpus, rows, usual)
-            shortlists.append(self._shortlist(words, middle))
-            keywords.append(_keywords(self._corpus, words))
+        shortlists: list[list[Candidate]] = []
+        keywords: list[tuple[str, ...]] = []
+        for start in range(0, len(members), _GROUPS_AT_ONCE):
+            some = slice(start, start + _GROUPS_AT_ONCE)
+            words = [group_words(self._corpus, rows, usual) for rows in members[some]]
+            shortlists += self._shortlists(words, middles[some])
+            keywords += [_keywords(self._corpus, each) for each in words]
         if encode is not None and self._pointer is not None:
-            shortlists = _encoded(shortlists, [middle for middle in middles if middle is not None], encode)
+            shortlists = _encoded(shortlists, middles, encode)
         order = sorted(range(len(members)), key=lambda group: (-len(members[group]), members[group].tolist()))
         names = _chosen(shortlists, keywords, order)
         return [GroupName(name, words) for name, words in zip(names, keywords, strict=True)]
 
-    def _shortlist(self, words: GroupWords, middle: Floats | None) -> list[_Candidate]:
-        """Phrases from the group's most telling answers, best first."""
-        corpus = self._corpus
-        most = float(words.telling.max(initial=0.0)) or 1.0
-        best: dict[frozenset[int], _Candidate] = {}
-        for source in self._sources(words, middle).tolist():
-            book = corpus.phrase_book(source)
-            if not book.phrases:
-                continue
-            telling = words.telling[np.searchsorted(words.stems, book.stems)]
-            share = (book.holds @ telling) / most / book.lengths**_LENGTH_PENALTY
-            pointing: Floats | float = 0.0
-            if self._pointer is not None and middle is not None:
-                pointing = self._pointer.cosines(source, middle) / _TELLING_BONUS
-            worth = _TELLING_BONUS * (share + pointing) + _EDGE_BONUS * book.edges
-            for at in np.lexsort((np.arange(len(worth)), -np.round(worth, 6)))[:_PER_SOURCE].tolist():
-                stems = book.sets[at]
-                found = _Candidate(book.phrases[at].text, stems, round(float(worth[at]), 6), book.phrases[at].edges)
-                if stems not in best or (-found.worth, found.name) < (-best[stems].worth, best[stems].name):
-                    best[stems] = found
-        covered = _with_cover(words, list(best.values()))
-        ranked = sorted(covered, key=lambda each: (-each.worth, len(each.name), each.name))
-        kept = [each._replace(name=_presented(each.name, corpus.casing)) for each in ranked[:_KEPT]]
-        return kept or [
-            _Candidate(_presented(shortened(corpus.texts[row]), corpus.casing), frozenset(), 0.0, 2)
-            for row in words.rows[:_SOURCES].tolist()
-            if corpus.texts[row].strip()
+    def _shortlists(self, words: Sequence[GroupWords], middles: Floats) -> list[list[Candidate]]:
+        """Phrases from each group's most telling answers, best first."""
+        sources = [self._sources(each, middle) for each, middle in zip(words, middles, strict=True)]
+        found = candidates(self._corpus, words, sources, self._pointer, middles)
+        return [
+            [each._replace(name=self._presented(each.name)) for each in phrases[:_KEPT] or self._whole(rows)]
+            for rows, phrases in zip(sources, found, strict=True)
         ]
 
-    def _sources(self, words: GroupWords, middle: Floats | None) -> NDArray[np.intp]:
+    def _whole(self, rows: Indexes) -> list[Candidate]:
+        """Answers as they are, for a group without a single phrase."""
+        texts = [self._corpus.texts[row] for row in rows.tolist()]
+        return [Candidate(shortened(text), frozenset(), 0.0, 2) for text in texts if text.strip()]
+
+    def _sources(self, words: GroupWords, middle: Floats) -> Indexes:
         """The answers of a group that say what it is about: telling words, few others, close to its middle."""
         rows = words.rows
         if len(rows) <= _SOURCES:
@@ -164,33 +136,12 @@ class Namer:
         told = np.bincount(words.owner, weights=words.telling[words.place], minlength=len(rows))
         worth = told / np.sqrt(lengths)
         worth = worth / (worth.max() or 1.0)
-        if self._directions is not None and middle is not None:
+        if self._directions is not None:
             worth = worth + self._directions.cosines(rows, middle)
         return rows[np.lexsort((rows, -np.round(worth, 6)))[:_SOURCES]]
 
 
-def _with_cover(words: GroupWords, candidates: list[_Candidate]) -> list[_Candidate]:
-    """The candidates with a bonus for the share of the members that hold all words of the phrase."""
-    stems = sorted({stem for each in candidates for stem in each.stems})
-    if not stems:
-        return candidates
-    column = {stem: at for at, stem in enumerate(stems)}
-    holds = np.zeros((len(candidates), len(stems)), dtype=np.float32)
-    for row, each in enumerate(candidates):
-        holds[row, [column[stem] for stem in each.stems]] = 1.0
-    column_of = np.full(len(words.stems), -1)
-    column_of[np.searchsorted(words.stems, stems)] = np.arange(len(stems))
-    columns = column_of[words.place]
-    inside = np.zeros((len(words.rows), len(stems)), dtype=np.float32)
-    inside[words.owner[columns >= 0], columns[columns >= 0]] = 1.0
-    cover = (inside @ holds.T == holds.sum(axis=1)).mean(axis=0)
-    return [
-        each._replace(worth=round(each.worth + _COVER_BONUS * share, 6), cover=share)
-        for each, share in zip(candidates, cover.tolist(), strict=True)
-    ]
-
-
-def _encoded(shortlists: list[list[_Candidate]], middles: list[Floats], encode: Encode) -> list[list[_Candidate]]:
+def _encoded(shortlists: list[list[Candidate]], middles: Floats, encode: Encode) -> list[list[Candidate]]:
     """The shortlists with their first phrases ranked by the cosine of their own vectors to the middle of the group."""
     texts = sorted({each.name for shortlist in shortlists for each in shortlist[:_SHORTLIST]})
     places = {text: at for at, text in enumerate(texts)}
@@ -205,8 +156,8 @@ def _encoded(shortlists: list[list[_Candidate]], middles: list[Floats], encode: 
     return ranked
 
 
-def _bonus(candidate: _Candidate) -> float:
-    return _EDGE_BONUS * candidate.edges + _ENCODED_COVER * candidate.cover
+def _bonus(candidate: Candidate) -> float:
+    return EDGE_BONUS * candidate.edges + _ENCODED_COVER * candidate.cover
 
 
 def _keywords(corpus: Corpus, words: GroupWords) -> tuple[str, ...]:
@@ -214,7 +165,7 @@ def _keywords(corpus: Corpus, words: GroupWords) -> tuple[str, ...]:
     return tuple(corpus.surfaces[words.stems[at]] for at in ranked.tolist() if words.ctfidf[at] > 0)
 
 
-def _chosen(shortlists: list[list[_Candidate]], keywords: list[tuple[str, ...]], order: list[int]) -> list[str]:
+def _chosen(shortlists: list[list[Candidate]], keywords: list[tuple[str, ...]], order: list[int]) -> list[str]:
     """One name per group, larger groups first: the best whose words no other group's name has."""
     names = [""] * len(shortlists)
     taken_names: set[str] = set()
@@ -228,11 +179,11 @@ def _chosen(shortlists: list[list[_Candidate]], keywords: list[tuple[str, ...]],
     return names
 
 
-def _is_free(candidate: _Candidate, names: set[str], stems: set[frozenset[int]]) -> bool:
+def _is_free(candidate: Candidate, names: set[str], stems: set[frozenset[int]]) -> bool:
     return not (candidate.stems and candidate.stems in stems) and normalise(candidate.name) not in names
 
 
-def _qualified(shortlist: list[_Candidate], keywords: tuple[str, ...], taken: set[str]) -> str:
+def _qualified(shortlist: list[Candidate], keywords: tuple[str, ...], taken: set[str]) -> str:
     """The best name with a keyword or a number behind it, when other groups have every name on the list."""
     base = shortlist[0].name if shortlist else "…"
     with_keyword = [f"{base} ({word})" for word in keywords if len(base) + len(word) + 3 <= MAX_NAME]
@@ -242,8 +193,11 @@ def _qualified(shortlist: list[_Candidate], keywords: tuple[str, ...], taken: se
 
 def _presented(phrase: str, casing: Mapping[str, str]) -> str:
     """A phrase on one line, capitals as most people write them, and one at the start."""
-    line = TOKEN.sub(lambda match: casing.get(match.group().casefold(), match.group()), " ".join(phrase.split()))
-    line = _SLIP.sub(lambda match: match.group().capitalize(), line)
-    if line.isupper() and " " in line:
-        line = line.lower()
+    line = " ".join(phrase.split())
+    if casing:
+        line = TOKEN.sub(lambda match: casing.get(match.group().casefold(), match.group()), line)
+    if not line.islower():
+        line = _SLIP.sub(lambda match: match.group().capitalize(), line)
+        if line.isupper() and " " in line:
+            line = line.lower()
     return line[:1].upper() + line[1:]

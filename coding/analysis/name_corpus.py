@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from coding.analysis.directions import Directions, Floats
-from coding.analysis.name_phrases import Phrase, phrases_of
+from coding.analysis.directions import Directions, Floats, Indexes
 from coding.analysis.words import TOKEN, Language, is_function_word, stem
 
 _RIDGE: Final = 1.0
 _REGRESSION: Final = 1000  # answers: more do not make the regression better, only slower
-
-
-class PhraseBook(NamedTuple):
-    """The phrases of one answer and which of its stems each holds."""
-
-    phrases: tuple[Phrase, ...]
-    stems: NDArray[np.intp]  # (n_stems_of_answer,) places in ``Corpus.stems``
-    holds: Floats  # (n_phrases, n_stems_of_answer), 0 or 1
-    sets: tuple[frozenset[int], ...]  # per phrase the places of its stems in ``Corpus.stems``
-    lengths: Floats  # how many stems each phrase holds, (n_phrases,)
-    edges: Floats  # (n_phrases,)
+_PHRASES_AT_ONCE: Final = 2048
+_TINY: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +30,6 @@ class Corpus:
     contains: csr_matrix  # (n_texts, n_stems), 0 or 1
     total: Floats  # how many answers have each stem, (n_stems,)
     casing: dict[str, str]  # words that most people write with a capital inside a sentence, by their small letters
-    books: dict[int, PhraseBook] = field(default_factory=dict)  # kept as answers are looked at
-
-    def phrase_book(self, at: int) -> PhraseBook:
-        """The phrases of answer ``at`` that hold at least one word of content."""
-        if at not in self.books:
-            content = self.content[at]
-            stems = sorted(set(content))
-            place = {stem_at: column for column, stem_at in enumerate(stems)}
-            phrases = tuple(phrase for phrase in phrases_of(self.texts[at]) if phrase.content)
-            sets = tuple(frozenset(content[word] for word in phrase.content) for phrase in phrases)
-            holds = np.zeros((len(phrases), len(stems)))
-            rows = [row for row, held in enumerate(sets) for _ in held]
-            holds[rows, [place[each] for held in sets for each in held]] = 1.0
-            edges = np.array([phrase.edges for phrase in phrases], dtype=np.float64)
-            self.books[at] = PhraseBook(phrases, np.array(stems, dtype=np.intp), holds, sets, holds.sum(axis=1), edges)
-        return self.books[at]
 
 
 def corpus_of(texts: tuple[str, ...], language: Language) -> Corpus:
@@ -93,6 +66,12 @@ def _casing(written: Iterable[list[str]]) -> dict[str, str]:
     return {word: form for word, form in common.items() if not form.islower()}
 
 
+def spread(starts: Indexes, lengths: Indexes) -> tuple[Indexes, Indexes]:
+    """All places in the ranges that begin at ``starts``, range after range: the range of each, and the place."""
+    owner = np.repeat(np.arange(len(starts)), lengths)
+    return owner, np.arange(len(owner)) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+
+
 class GroupWords(NamedTuple):
     """The stems of a group's answers.
 
@@ -100,33 +79,29 @@ class GroupWords(NamedTuple):
     ``ctfidf`` have its shape and say how telling each is for the group, and its class-based TF-IDF.
     """
 
-    rows: NDArray[np.intp]
-    owner: NDArray[np.intp]
-    place: NDArray[np.intp]
-    stems: NDArray[np.intp]
+    rows: Indexes
+    owner: Indexes
+    place: Indexes
+    stems: Indexes
     telling: Floats
     ctfidf: Floats
 
 
-def words_per_group(corpus: Corpus, members: Sequence[NDArray[np.intp]]) -> float:
+def words_per_group(corpus: Corpus, members: Sequence[Indexes]) -> float:
     """Mean number of stems in a group, counted once per answer."""
     lengths = np.diff(corpus.contains.indptr)
     return max(1.0, float(np.mean([lengths[rows].sum() for rows in members])))
 
 
-def group_words(corpus: Corpus, rows: NDArray[np.intp], usual: float) -> GroupWords:
+def group_words(corpus: Corpus, rows: Indexes, usual: float) -> GroupWords:
     """The words of the group with the answers ``rows``; ``usual`` is what ``words_per_group`` gives.
 
     Telling is the share of members with the stem times the logarithm of how much more common it is inside than
     outside (its part of the Kullback-Leibler divergence); for a group that is no different, the share alone.
     """
     starts = corpus.contains.indptr[rows]
-    lengths = corpus.contains.indptr[rows + 1] - starts
-    owner = np.repeat(np.arange(len(rows)), lengths)
-    offset = np.arange(len(owner)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    stems, place, inside = np.unique(
-        corpus.contains.indices[starts[owner] + offset], return_inverse=True, return_counts=True
-    )
+    owner, at = spread(starts, corpus.contains.indptr[rows + 1] - starts)
+    stems, place, inside = np.unique(corpus.contains.indices[at], return_inverse=True, return_counts=True)
     share = inside / len(rows)
     total = corpus.total[stems]
     divergence = share * np.log(share / ((total - inside + 0.5) / (len(corpus.texts) - len(rows) + 1.0)))
@@ -136,26 +111,47 @@ def group_words(corpus: Corpus, rows: NDArray[np.intp], usual: float) -> GroupWo
 
 
 class Pointer:
-    """Where stems and phrases point: ridge regression from the stems of the answers to their vectors."""
+    """Where stems point: ridge regression from the stems of the answers to their vectors."""
 
     def __init__(self, corpus: Corpus, directions: Directions) -> None:
-        self._corpus = corpus
         step = -(-len(corpus.texts) // _REGRESSION)
-        counts = np.maximum(1.0, np.asarray(corpus.contains.sum(axis=1)))
-        shares = csr_matrix(corpus.contains.multiply(1.0 / np.sqrt(counts)))[::step]
-        kernel = (shares @ shares.T).toarray() + _RIDGE * np.eye(shares.shape[0])
-        seen = np.unique(shares.indices)
-        solved = np.linalg.solve(kernel, directions.of(np.arange(0, len(directions), step)))
+        contains = corpus.contains[::step]
+        lengths = np.diff(contains.indptr)
+        known = np.flatnonzero(np.bincount(contains.indices, minlength=contains.shape[1]))
         # Stems that the regression has not seen point nowhere; they share the last row.
-        self._stems: Floats = np.vstack([shares[:, seen].T @ solved, np.zeros((1, directions.dimensions))])
-        self._place = np.full(shares.shape[1], len(seen))
-        self._place[seen] = np.arange(len(seen))
-        self._lengths: dict[int, Floats] = {}
+        self._place = np.full(contains.shape[1], len(known))
+        self._place[known] = np.arange(len(known))
+        weights = np.repeat(1 / np.sqrt(np.maximum(1, lengths)), lengths)
+        columns = self._place[contains.indices]
+        shares = csr_matrix((weights, columns, contains.indptr), shape=(len(lengths), len(known)))
+        self._stems: Floats = np.zeros((len(known) + 1, directions.dimensions))
+        self._stems[:-1] = _ridge(shares, directions.of(np.arange(0, len(directions), step)))
 
-    def cosines(self, at: int, middle: Floats) -> Floats:
-        """Cosine of each phrase of answer ``at`` to ``middle``."""
-        book = self._corpus.phrase_book(at)
-        stems = self._stems[self._place[book.stems]]
-        if at not in self._lengths:
-            self._lengths[at] = np.maximum(np.linalg.norm(book.holds @ stems, axis=1), 1e-12)
-        return np.asarray((book.holds @ (stems @ middle)) / self._lengths[at])
+    def towards(self, stems: Indexes, directions: Floats) -> Floats:
+        """How far stems point in some directions, shape (k, g), given as unit vectors, shape (g, d)."""
+        return np.asarray(self._stems[self._place[stems]] @ directions.T)
+
+    def lengths(self, stem: Indexes, edge: Indexes) -> Floats:
+        """How far each phrase points where it points, shape (phrases,); phrase p has ``stem[edge[p]:edge[p + 1]]``."""
+        found = np.empty(len(edge) - 1)
+        for start in range(0, len(found), _PHRASES_AT_ONCE):
+            some = edge[start : start + _PHRASES_AT_ONCE + 1]
+            place = self._place[stem[some[0] : some[-1]]]
+            holds = csr_matrix((np.ones(len(place)), place, some - some[0]), shape=(len(some) - 1, len(self._stems)))
+            found[start : start + len(some) - 1] = np.linalg.norm(holds @ self._stems, axis=1)
+        return np.maximum(found, _TINY)
+
+
+def _ridge(shares: csr_matrix, vectors: Floats) -> Floats:
+    """Coefficients, shape (stems, d), of the regression of ``vectors``, shape (n, d), on ``shares``, shape (n, stems).
+
+    In the space of the answers, where a stem that one answer alone has only adds to the diagonal, so that the equations
+    that are left have one unknown for each stem that answers share (Woodbury 1950).
+    """
+    shared = np.bincount(shares.indices, minlength=shares.shape[1]) > 1
+    together, alone = shares[:, shared], shares[:, ~shared]
+    diagonal = _RIDGE + np.asarray(alone.multiply(alone).sum(axis=1))
+    scaled = vectors / diagonal
+    inner = np.eye(together.shape[1]) + (together.T @ together.multiply(1 / diagonal)).toarray()
+    solved = scaled - (together @ np.linalg.solve(inner, together.T @ scaled)) / diagonal
+    return np.asarray(shares.T @ solved)

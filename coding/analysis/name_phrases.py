@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Final, NamedTuple, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+from coding.analysis.directions import Indexes
 from coding.analysis.words import TOKEN, is_function_word, is_negation, word_set
+
+Number = TypeVar("Number", bound=np.generic)
 
 MAX_NAME: Final = 60  # characters
 _MAX_WORDS: Final = 9
@@ -26,53 +34,110 @@ _CLAUSE_EDGE: Final = word_set(
 )
 
 
-class Phrase(NamedTuple):
-    """A phrase as written, the places of its words of content among those of its answer, and how whole it is."""
+# What a word is, or may do in a name.
+_FUNCTION: Final = 1
+_DENIES: Final = 2
+_BEGINS: Final = 4
+_ENDS: Final = 8
+_EDGE: Final = 16
+_APART: Final = 2  # empty places behind each answer, so that no word has words of another answer next to it
 
-    text: str
-    content: tuple[int, ...]
-    edges: int  # how many of its two ends, 0 to 2, are an end of a clause too
+
+class Phrases(NamedTuple):
+    """Phrases of some answers, answer by answer, in the order of their words; every field has shape (n_phrases,)."""
+
+    answer: Indexes  # place of the answer
+    start: Indexes  # first character in the answer
+    end: Indexes  # the character after its last
+    first: Indexes  # first of its words of content, among those of the answer
+    last: Indexes  # the word of content after its last
+    edges: Indexes  # how many of its two ends, 0 to 2, are an end of a clause too
 
 
-def phrases_of(answer: str) -> tuple[Phrase, ...]:
-    """The phrases of an answer of at most nine words and sixty characters that begin and end well, in order."""
-    words = [match for match, _ in zip(TOKEN.finditer(answer), range(_MAX_SOURCE), strict=False)]
-    lower = [match.group().casefold() for match in words]
-    joined = [_GAP.fullmatch(answer, a.end(), b.start()) is not None for a, b in pairwise(words)]
-    places = _content_places(lower)
+def phrases_in(answers: Sequence[str]) -> Phrases:
+    """The phrases of at most nine words and sixty characters that begin and end well and hold a word of content."""
+    words = _words_in(answers)
+    denies = words.bits & _DENIES > 0
+    before, after = _moved(words.bits, 1), _moved(words.bits, -1)
+    # "niet | open genoeg" says the opposite without its first word.
+    open_from = (words.bits & _BEGINS > 0) & ~_moved(denies, 1) & ~_moved(denies, 2)
+    ends = (words.bits & _ENDS > 0) & (after & _DENIES == 0)
     found = []
-    for first in range(len(words)):
-        if not _begins_well(lower[first]) or any(map(is_negation, lower[max(0, first - 2) : first])):
-            continue  # "niet | open genoeg" says the opposite without its first word
-        begins_clause = first == 0 or not joined[first - 1] or lower[first - 1] in _CLAUSE_EDGE
-        for last in range(first, min(len(words), first + _MAX_WORDS)):
-            too_long = words[last].end() - words[first].start() > MAX_NAME
-            if too_long or (last > first and not joined[last - 1]):
-                break
-            denied_next = last + 1 < len(words) and is_negation(lower[last + 1])
-            if denied_next or not _ends_well(lower[last], alone=first == last):
-                continue
-            ends_clause = last == len(words) - 1 or not joined[last] or lower[last + 1] in _CLAUSE_EDGE
-            content = tuple(range(places[first], places[last + 1]))
-            text = answer[words[first].start() : words[last].end()]
-            found.append(Phrase(text, content, begins_clause + ends_clause))
-    return tuple(found)
+    for more in range(_MAX_WORDS):
+        first = np.flatnonzero(open_from)
+        last = first + more
+        good = ends[last] & (words.end[last] - words.start[first] <= MAX_NAME)
+        good &= (words.content[last + 1] > words.content[first]) & (more > 0 or ~denies[first])
+        found.append(np.stack([first[good], last[good]]))
+        open_from &= _moved(words.joined, -more)
+    first, last = np.concatenate(found, axis=1)
+    order = np.lexsort((last, first))
+    first, last = first[order], last[order]
+    begins_clause = ~_moved(words.joined, 1) | (before & _EDGE > 0)
+    ends_clause = ~words.joined | (after & _EDGE > 0)
+    edges = begins_clause[first].astype(np.intp) + ends_clause[last]
+    answer = words.answer[first]
+    earlier = words.content[np.searchsorted(words.answer, answer)]
+    content = words.content[first] - earlier, words.content[last + 1] - earlier
+    return Phrases(answer, words.start[first], words.end[last], *content, edges)
 
 
-def _content_places(lower: list[str]) -> list[int]:
-    """How many words of content come before each word, and before the end."""
-    places = [0]
-    for token in lower:
-        places.append(places[-1] + (not is_function_word(token)))
-    return places
+class _Words(NamedTuple):
+    """The words of some answers one after the other, with ``_APART`` empty places behind each answer."""
+
+    answer: Indexes
+    start: Indexes
+    end: Indexes
+    bits: Indexes
+    joined: NDArray[np.bool_]  # whether the word and the next can stand in one phrase
+    content: Indexes  # how many words of content come before; one entry more than the others
 
 
-def _begins_well(token: str) -> bool:
-    return token in _BEGIN or not is_function_word(token)
+def _words_in(answers: Sequence[str]) -> _Words:
+    starts: list[int] = []
+    ends: list[int] = []
+    bits: list[int] = []
+    joined: list[bool] = []
+    lengths = []
+    for answer in answers:
+        matches = list(islice(TOKEN.finditer(answer), _MAX_SOURCE))
+        begin, end = [match.start() for match in matches], [match.end() for match in matches]
+        starts += begin + [0] * _APART
+        ends += end + [0] * _APART
+        bits += [_bits(match.group()) for match in matches] + [_FUNCTION] * _APART
+        joined += [_is_gap(answer[a:b]) for a, b in zip(end, begin[1:], strict=False)]
+        joined += [False] * (_APART + bool(matches))
+        lengths.append(len(matches) + _APART)
+    kinds = np.array(bits, dtype=np.intp)
+    return _Words(
+        np.repeat(np.arange(len(lengths)), lengths),
+        np.array(starts, dtype=np.intp),
+        np.array(ends, dtype=np.intp),
+        kinds,
+        np.array(joined, dtype=np.bool_),
+        np.cumsum(np.r_[0, kinds & _FUNCTION == 0]),
+    )
 
 
-def _ends_well(token: str, alone: bool) -> bool:
-    return not is_function_word(token) and token not in _ANNOUNCE and not (alone and is_negation(token))
+@lru_cache(maxsize=200_000)
+def _bits(form: str) -> int:
+    """What a word is or may do in a name."""
+    token = form.casefold()
+    function, denies = is_function_word(token), is_negation(token)
+    begins, ends = not function or token in _BEGIN, not function and token not in _ANNOUNCE
+    edge = token in _CLAUSE_EDGE
+    return _FUNCTION * function + _DENIES * denies + _BEGINS * begins + _ENDS * ends + _EDGE * edge
+
+
+@lru_cache(maxsize=4096)
+def _is_gap(between: str) -> bool:
+    return _GAP.fullmatch(between) is not None
+
+
+def _moved(values: NDArray[Number], by: int) -> NDArray[Number]:
+    """``values`` moved so many places up, or down if ``by`` is negative; zeros come in."""
+    zeros = np.zeros(min(abs(by), len(values)), dtype=values.dtype)
+    return np.concatenate([zeros, values[:-by]] if by > 0 else [values[-by:], zeros])
 
 
 def shortened(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from coding.analysis.encoder import Vectors
 from coding.analysis.name import name_groups
-from coding.analysis.name_phrases import MAX_NAME, phrases_of, shortened
+from coding.analysis.name_phrases import MAX_NAME, phrases_in, shortened
 
 BUS = ["De bus komt te laat", "bus komt te laat", "Te weinig bussen", "de bus komt altijd te laat", "BUS TE LAAT"]
 PARKING = ["Parkeren is te duur", "te duur parkeren", "parkeren", "Het parkeren kost te veel", "parkeergeld"]
@@ -87,13 +87,34 @@ def test_vectors_must_fit_the_texts() -> None:
         name_groups([BUS], ALL, vectors_of(BUS))
 
 
+def phrases_of(answers: list[str]) -> list[set[str]]:
+    """The phrases of each answer, as typed."""
+    found = phrases_in(answers)
+    texts: list[set[str]] = [set() for _ in answers]
+    for at, start, end in zip(found.answer.tolist(), found.start.tolist(), found.end.tolist(), strict=True):
+        texts[at].add(answers[at][start:end])
+    return texts
+
+
 def test_phrases_begin_and_end_well() -> None:
     answer = "ik wil meer aandacht voor de kinderen in de wijk, niet minder geld"
-    phrases = {phrase.text for phrase in phrases_of(answer)}
+    (phrases,) = phrases_of([answer])
     assert "meer aandacht voor de kinderen" in phrases
     assert "aandacht voor de" not in phrases
     assert "meer" not in phrases
-    assert "geld" not in {phrase.text for phrase in phrases_of("niet minder geld")}, "a phrase must not lose its denial"
+    assert "geld" not in phrases_of(["niet minder geld"])[0], "a phrase must not lose its denial"
+
+
+def test_phrases_stay_within_their_answer() -> None:
+    alone = ["de bus niet", "geld", "", "de het een", "niet", "duur. ver van alles", "te duur en te ver"]
+    assert phrases_of(alone) == [phrases_of([answer])[0] for answer in alone]
+    assert phrases_of(["de bus niet", "geld"])[1] == {"geld"}
+
+
+def test_phrases_know_their_words_of_content_and_the_ends_of_clauses() -> None:
+    found = phrases_in(["de bus", "te duur, want te ver weg"])
+    ver_weg = next(i for i in range(len(found.answer)) if (found.start[i], found.end[i]) == (17, 24))
+    assert (found.answer[ver_weg], found.first[ver_weg], found.last[ver_weg], found.edges[ver_weg]) == (1, 1, 3, 1)
 
 
 def test_a_long_answer_is_shortened_after_a_word() -> None:

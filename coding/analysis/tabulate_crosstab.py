@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from coding.analysis.significance import difference_p, effective_base, holm, wilson
 from coding.analysis.suppress import cells_to_hide
 from coding.analysis.tabulate_population import population
-from coding.analysis.tabulate_recoded import closed_answers
+from coding.analysis.tabulate_recoded import Person, closed_answers, people_in_base
 from coding.domain.counted_list import Base, CountedList, RowKind
 from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell, CrosstabColumn, CrosstabOptions, CrosstabRow
 from coding.domain.project import Project
@@ -90,36 +90,41 @@ def _arguments(
         value = project.respondent(key).values.get(asked.id, "").strip()
         groups.setdefault(column.get(value, value), set()).update(people.units((key,)))
     rows = [_Row(row.kind, row.name, row.number, row.level, people.units(row.members)) for row in counted.rows]
-    return _table(counted.question.text, asked, counted.base.definition, rows, groups, weights, options, additive=False)
+    title, base = counted.question.text, counted.base.definition
+    table = _table(title, asked, base, rows, groups, weights, options, additive=False)
+    return replace(table, cases=counted.cases.name) if counted.cases else table
 
 
 def crosstab_closed(
-    project: Project, closed: str, variable: str, waves: Iterable[Wave], options: CrosstabOptions | None = None
+    project: Project,
+    closed: str,
+    variable: str,
+    waves: Iterable[Wave],
+    options: CrosstabOptions | None = None,
+    base: Base = Base.ANSWERED,
 ) -> Crosstab:
-    """The answers to a closed question by ``variable``; the base is everyone who answered it and was not excluded.
+    """The answers to a closed question by ``variable``, of everyone in the base who was not excluded.
 
-    Answers "other" count under what their explanation says, as in ``tabulate_closed``.
+    ``base`` and answers "other" are as in ``tabulate_closed``.
     """
     chosen = tuple(waves)
     answers, asked = closed_answers(project, closed, chosen), project.variables[variable]
     weights: dict[str, float] = {}
     groups: dict[str, set[str]] = {}
     under: dict[str, set[str]] = {}
-    for wave in chosen:
-        for person in project.respondents(wave.id):
-            here = () if person.excluded else answers.of(wave.id, person)
-            name = f"{wave.id}\0{person.id}"
-            for category in here:
-                under.setdefault(category, set()).add(name)
-            if here:
-                weights[name] = person.weight
-                groups.setdefault(person.values.get(variable, "").strip(), set()).add(name)
+    people: list[Person] = [(w.id, p) for w in chosen for p in project.respondents(w.id) if not p.excluded]
+    for wave, person in people_in_base(project, answers, people, base):
+        name = f"{wave}\0{person.id}"
+        for category in answers.of(wave, person):
+            under.setdefault(category, set()).add(name)
+        weights[name] = person.weight
+        groups.setdefault(person.values.get(variable, "").strip(), set()).add(name)
     order = answers.categories({category: len(people) for category, people in under.items()})
     rows = [_Row(RowKind.CODE, category, "", 0, frozenset(under.get(category, ()))) for category in order]
     several = answers.variable.several
     one_each = not several and all(len(names) == 1 for names in answers.moved.values())
-    label = answers.variable.label
-    table = _table(label, asked, Base.ANSWERED, rows, groups, weights, options, additive=one_each)
+    label, on = answers.variable.label, base if several else Base.ANSWERED
+    table = _table(label, asked, on, rows, groups, weights, options, additive=one_each)
     return replace(table, several=several)
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from coding.domain.codebook import PSEUDO_CODES
-from coding.domain.counted_list import Recoded
+from coding.domain.counted_list import Base, Recoded
 from coding.domain.project import Project
-from coding.domain.survey import Question, Respondent, ResponseKey, Variable, Wave
+from coding.domain.survey import SAID_NO, Question, Respondent, ResponseKey, Variable, Wave
+
+Person = tuple[str, Respondent]
+"""A respondent with the wave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,23 @@ def closed_answers(project: Project, variable: str, waves: Iterable[Wave]) -> Cl
             if said:
                 moved[wave.id, person.id] = tuple(dict.fromkeys((*kept, *said)))
     return ClosedAnswers(asked, question, MappingProxyType(moved))
+
+
+def people_in_base(project: Project, answers: ClosedAnswers, people: Iterable[Person], base: Base) -> list[Person]:
+    """Who of ``people`` shares are of: who answered, or, of a question with several answers, who was asked.
+
+    Who was asked is seen in a file that says no where somebody did not choose a category. Where it only marks what was
+    chosen, everyone counts as asked in the waves in which anybody answered.
+    """
+    asked = answers.variable
+    if base is Base.ANSWERED or not asked.several:
+        return [one for one in people if answers.of(*one)]
+    told: dict[str, bool] = {}
+    there: dict[str, bool] = {}
+    for wave in project.waves:
+        given = [person.values.get(asked.id, "") for person in project.respondents(wave)]
+        told[wave], there[wave] = any(value.endswith(SAID_NO) for value in given), any(given)
+    return [(wave, person) for wave, person in people if (asked.shown_to(person) if told[wave] else there[wave])]
 
 
 def explaining(project: Project, variable: str) -> Question | None:

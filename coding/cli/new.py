@@ -67,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
         raise ProjectFileError("project_file.exists", file=options.project.name)
     table = read_table(bytes_of(options.survey), options.survey.name, sheet=options.sheet)
     mapping = _mapping(options, table)
-    info = ProjectInfo((options.name or options.project.stem).strip() or options.project.stem, options.encoder)
+    name = (options.name or options.project.stem).strip() or options.project.stem
+    info = ProjectInfo(name, options.encoder, _version(options))
     try:
         with ProjectStore.create(options.project, uuid4().hex, info) as store:
             workspace = Workspace(store, options.coder or getpass.getuser())
@@ -126,6 +127,15 @@ def _print_report(report: ImportReport, mapping: Mapping) -> None:
             f"{question.non_answers} non-answers, {question.blanks} blank, {question.not_asked} not asked, "
             f"{question.excluded} excluded, {question.duplicates} repeated"
         )
+
+
+def _version(options: argparse.Namespace) -> str:
+    """The version of the encoder; of one that would have to be fetched only when it is used anyway."""
+    from coding.composition import project_encoder
+
+    if options.no_proposals and options.encoder != "bundled":
+        return ""
+    return project_encoder(options.project, options.encoder).version
 
 
 def _propose_all(workspace: Workspace, options: argparse.Namespace) -> None:

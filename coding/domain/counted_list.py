@@ -214,10 +214,11 @@ class Recoded:
 
 @dataclass(frozen=True, slots=True)
 class ClosedTable:
-    """The answers to a closed question. ``n`` is everyone who answered it and was not excluded.
+    """The answers to a closed question. ``n`` is the number of respondents in the base, ``weighted`` as in BaseSize.
 
     ``gate_share`` is the weighted share that was asked the open question after it (0–1). ``several``: a respondent may
-    stand under more than one category, so that shares may add up to more than one.
+    stand under more than one category, so that shares may add up to more than one. Only then can the ``base`` be
+    everyone who was asked: parts of a whole are of those who answered.
     """
 
     variable: str
@@ -228,6 +229,8 @@ class ClosedTable:
     recoded: Recoded | None = None
     gate_share: float = 0.0
     several: bool = False
+    base: Base = Base.ANSWERED
+    weighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

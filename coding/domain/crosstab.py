@@ -78,7 +78,8 @@ class CrosstabRow:
 class Crosstab:
     """A table by one variable. The first column is the total; ``missing`` counts those without a value.
 
-    ``several``: the rows are answers of which a respondent may give more than one.
+    ``several``: the rows are answers of which a respondent may give more than one. ``cases`` is what is counted instead
+    of respondents, "" for respondents.
     """
 
     title: str
@@ -91,3 +92,4 @@ class Crosstab:
     missing: int
     weighted: bool
     several: bool = False
+    cases: str = ""

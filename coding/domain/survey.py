@@ -9,6 +9,8 @@ from typing import Final, NamedTuple, Protocol
 
 CHOICES: Final = "\n"
 """Stands between the answers of one respondent to a question with several answers, where they are kept."""
+SAID_NO: Final = CHOICES
+"""Ends what is kept of somebody who said no to a category: then the file tells who got the question, chosen or not."""
 
 
 class ResponseKey(NamedTuple):
@@ -116,6 +118,10 @@ class Variable:
     def divides(self) -> bool:
         """Whether the categories divide the respondents: each stands under one at most."""
         return self.role not in {VariableRole.DATE, VariableRole.MULTIPLE}
+
+    def shown_to(self, person: HasValues) -> bool:
+        """Whether the file tells that a respondent got the question: by an answer, or by a no to every category."""
+        return bool(person.values.get(self.id))
 
     def answers_of(self, person: HasValues) -> tuple[str, ...]:
         """The categories that a respondent stands under; none if the question was not answered."""

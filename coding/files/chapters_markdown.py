@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from coding.domain.chapter import Chapter, ChapterTable, shown
-
-_INDENT = "\u2003"
-"""An em space, which Markdown keeps: shows what stands under a net."""
+from coding.files.closed_markdown import INDENT, table_lines
 
 
 def chapter_lines(chapter: Chapter, readable: Callable[[str], str]) -> Iterator[str]:
@@ -23,8 +21,8 @@ def chapter_lines(chapter: Chapter, readable: Callable[[str], str]) -> Iterator[
 
 
 def _table(table: ChapterTable, readable: Callable[[str], str]) -> Iterator[str]:
-    yield f"| {' | '.join(readable(word) for word in table.head)} |"
-    yield "|---" + "|---:" * (len(table.head) - 1) + "|"
-    for row, level in zip(table.rows, table.levels, strict=True):
-        cells = [_INDENT * level + readable(shown(row[0])), *(readable(shown(cell)) for cell in row[1:])]
-        yield f"| {' | '.join(cells)} |"
+    rows = [
+        (INDENT * level + shown(row[0]), *map(shown, row[1:]))
+        for row, level in zip(table.rows, table.levels, strict=True)
+    ]
+    yield from table_lines(table.head, rows, readable)

@@ -14,20 +14,20 @@ from coding.files.pptx_deck import HEIGHT, MARGIN, ROOM, TOP, Deck, Line, descri
 from coding.files.pptx_pages import Block, Page, paginate
 from coding.files.pptx_slope import slope_chart
 from coding.files.printable import one_line
-from coding.files.text_fit import height
+from coding.files.text_fit import height, width
 
 _NAME: Final = 250.0  # points
 _SIZE, _HEAD = 12.0, 11.0
 _TOLD: Final = (16.0, 14.0)  # sizes of sentences
 _GAP: Final = 14.0  # between sentences and table
-_MOST: Final = 7  # columns beside the names, on one slide
+_MOST: Final = 10  # columns beside the names, on one slide
 _TALL: Final = 300.0
 
 
 def chapter_slides(deck: Deck, chapter: Chapter, charts: bool, again: str) -> None:
     """The slides of the chapter; ``again`` stands behind a title that is said again."""
     for table in chapter.tables:
-        title = f"{chapter.title}: {one_line(table.title)}"
+        title = ": ".join(filter(None, (chapter.title, one_line(table.title))))
         _told_and_counted(deck, title, table, again)
         if table.chart is not None and charts:
             slope_chart(deck, deck.slide(title, table.chart.note), table.chart)
@@ -59,7 +59,7 @@ def _told(table: ChapterTable, tall: float) -> list[Page]:
 
 def _parts(table: ChapterTable) -> Iterator[ChapterTable]:
     """Tables that fit a slide."""
-    for part in table.divided(_MOST):
+    for part in table.divided(_most(table)):
         start, used = 0, 0.0
         for at, row in enumerate(part.rows):
             tall = _row_height(shown(row[0]))
@@ -68,6 +68,12 @@ def _parts(table: ChapterTable) -> Iterator[ChapterTable]:
                 start, used = at, 0.0
             used += tall
         yield replace(part, rows=part.rows[start:], levels=part.levels[start:])
+
+
+def _most(table: ChapterTable) -> int:
+    """How many columns fit beside the names without breaking the words above them."""
+    longest = max((width(word, _HEAD, bold=True) for head in table.head[1:] for word in head.split()), default=0.0)
+    return max(1, min(_MOST, int((ROOM - _NAME) // (longest + 10.0))))
 
 
 def _row_height(name: str) -> float:

@@ -11,6 +11,7 @@ from coding.domain.crosstab import Crosstab
 from coding.domain.report import Report, ReportLanguage, Show
 from coding.texts import text
 from coding.texts.report_wording import (
+    base_notes,
     base_text,
     cell_text,
     column_bases,
@@ -87,7 +88,7 @@ def _bar_told(row: ListRow, language: ReportLanguage) -> str:
 
 def closed_chart(table: ClosedTable, language: ReportLanguage) -> Chart:
     """The answers to a closed question as one divided bar, or as bars when there are many."""
-    n = text("report.n", language, n=table.n)
+    n, notes = text("report.n", language, n=table.n), base_notes(table, language)
     told = "; ".join(f"{line.category}: {percent(line.weighted_share, language)}" for line in table.categories)
     told = f"{text('report.chart.bars', language)} {told}. {n}."
     labels = tuple(percent(line.weighted_share, language) for line in table.categories)
@@ -95,10 +96,11 @@ def closed_chart(table: ClosedTable, language: ReportLanguage) -> Chart:
     if len(table.categories) > MOST_PARTS or overlapping:
         lines = sorted(zip(table.categories, labels, strict=True), key=lambda pair: -pair[0].weighted_share)
         bars = tuple(Bar(line.category, line.weighted_share, label) for line, label in lines)
-        several = text("report.several", language) if table.several else ""
-        return BarChart(table.label, ". ".join(filter(None, (n, several))), f"{told} {several}".strip(), bars)
+        return BarChart(table.label, f"{n}. {notes}", f"{told} {notes}", bars)
     stack = Stack(n, tuple(line.weighted_share for line in table.categories), labels)
-    return StackedChart(table.label, "", told, tuple(line.category for line in table.categories), (stack,))
+    return StackedChart(
+        table.label, notes, f"{told} {notes}", tuple(line.category for line in table.categories), (stack,)
+    )
 
 
 def is_divided(table: Crosstab) -> bool:

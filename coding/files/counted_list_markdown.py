@@ -9,6 +9,7 @@ from typing import Final
 from coding.domain.counted_list import CountedList, PrintedQuote
 from coding.domain.report import Report
 from coding.files.chapters_markdown import chapter_lines
+from coding.files.closed_markdown import closed_lines, crosstab_lines
 from coding.files.printable import one_line, printable
 from coding.texts import text
 from coding.texts.report_wording import (
@@ -46,7 +47,7 @@ def readable(words: str) -> str:
 
 
 def write_markdown(report: Report) -> bytes:
-    """The report's summary, lists, quotes, ledgers and method as UTF-8 Markdown."""
+    """The report's lists, quotes, closed questions, crosstabs, ledgers and method as UTF-8 Markdown."""
     lines = [f"# {readable(report.title)}", ""]
     if report.subtitle:
         lines += [readable(report.subtitle), ""]
@@ -57,6 +58,9 @@ def write_markdown(report: Report) -> bytes:
         lines += [part for sentence in told for part in (readable(sentence), "")]
     for section in report.sections:
         lines += _section(report, section.counted)
+        for table in section.crosstabs:
+            lines += crosstab_lines(report, table, readable)
+    lines += closed_lines(report, readable)
     for chapter in report.chapters:
         lines += chapter_lines(chapter, readable)
     lines += _ledger(report) + _method(report)

@@ -192,11 +192,12 @@ def _data(book: Book) -> None:
 
 
 def _variable_cells(variable: Variable, record: CodedRecord) -> list[Cell]:
-    """The value; of a question with several answers 0/1 per category, empty for who chose none."""
+    """The value; of a question with several answers 0/1 per category, empty for who did not get it."""
     if not variable.several:
         return [record.values.get(variable.id, "")]
     chosen = variable.answers_of(record)
-    return [int(category in chosen) if chosen else None for category in variable.categories]
+    asked = variable.shown_to(record)
+    return [int(category in chosen) if asked else None for category in variable.categories]
 
 
 def _answer_cells(

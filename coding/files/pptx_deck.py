@@ -31,6 +31,8 @@ ROOM: Final = WIDE - 2 * MARGIN  # width of a text
 HEIGHT: Final = BOTTOM - TOP  # height of the part between title and footer
 _TITLE_SIZES: Final = (28.0, 24.0, 20.0, 18.0, 16.0, 14.0)
 _TITLE_TOP, _TITLE_TALL = 34.0, 72.0
+_FOOTER_SIZES: Final = (12.0, 11.0, 10.0, 9.0)
+_FOOTER_TALL: Final = 34.0
 _TITLE_ONLY: Final = 5  # index in the default template
 _LANGUAGES: Final = {"nl": "nl-NL", "en": "en-GB"}
 
@@ -82,8 +84,9 @@ class Deck:
         self.write(shape.text_frame, [Line(words, size, bold=True, colour=self.titles)], MSO_ANCHOR.BOTTOM)
         self._rule(slide, _TITLE_TOP + _TITLE_TALL + 4)
         if footer:
-            box = self.box(slide, MARGIN, BOTTOM + 8, ROOM - 80, 22)
-            self.write(box, [Line(footer, 12, colour=QUIET)], MSO_ANCHOR.MIDDLE)
+            size = largest(footer, _FOOTER_SIZES, ROOM - 80, _FOOTER_TALL)
+            box = self.box(slide, MARGIN, BOTTOM + 8, ROOM - 80, _FOOTER_TALL)
+            self.write(box, [Line(footer, size, colour=QUIET)])
         self._page_number(slide)
         if notes:
             slide.notes_slide.notes_text_frame.text = printable(notes)
@@ -143,7 +146,7 @@ class Deck:
 
     def _page_number(self, slide: Any) -> None:
         frame = self.box(slide, WIDE - MARGIN - 60, BOTTOM + 8, 60, 22)
-        self.write(frame, [Line("", 12, colour=QUIET)], MSO_ANCHOR.MIDDLE)
+        self.write(frame, [Line("", 12, colour=QUIET)])
         paragraph = frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.RIGHT
         for run in list(paragraph.runs):

@@ -26,6 +26,12 @@ def is_mark(cell: str) -> bool:
     return bool(value) and value not in NO and value not in NOTHING
 
 
+def refusals(table: RawTable, parts: Sequence[tuple[str, str]]) -> list[bool]:
+    """For each respondent whether a column of ``parts`` says no: then the question was put. Raises KeyError."""
+    rows = zip(*(table.cells(name) for name, _ in parts), strict=True)
+    return [any(cell.strip().casefold() in NO for cell in row) for row in rows]
+
+
 def choices(table: RawTable, column: str, parts: Sequence[tuple[str, str]], separator: str) -> list[tuple[str, ...]]:
     """The categories that each respondent chose, in the order of the columns or of the cell.
 

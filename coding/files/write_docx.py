@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 
 from coding.domain.chart import Chart
-from coding.domain.counted_list import CountedList, PrintedQuote
+from coding.domain.counted_list import ClosedTable, CountedList, PrintedQuote
 from coding.domain.crosstab import Crosstab
 from coding.domain.report import Report, Section
 from coding.files.chapters_docx import chapter_docx
@@ -23,8 +23,10 @@ from coding.files.docx_parts import NOTE, QUOTE, bookmark, contents, describe_pi
 from coding.files.printable import printable
 from coding.texts import text
 from coding.texts.report_wording import (
+    base_notes,
     base_text,
     cell_text,
+    closed_row,
     column_bases,
     column_heads,
     count_of,
@@ -39,6 +41,7 @@ from coding.texts.report_wording import (
     percent,
     quoted,
     recoded_text,
+    row_name,
     waves_text,
 )
 
@@ -180,7 +183,7 @@ class _Document:
         head = ["", *(f"{name}\n{base}" for name, base in pairs)]
         rows = [
             (
-                f"{row.number} {row.name}".strip(),
+                row_name(row),
                 *(cell_text(cell, self.language, self.report.cells) for cell in row.cells),
             )
             for row in table.rows
@@ -265,17 +268,28 @@ class _Document:
         if not self.has_closed():
             return
         self.chapter(self.word("sheet.closed"))
-        for closed in self.report.closed if self.report.charts else ():
+        for closed in self.report.closed:
             self.paragraph(" ".join(closed.label.split()), "Heading 3")
-            self.picture(closed_chart(closed, self.language))
+            if self.report.charts:
+                self.picture(closed_chart(closed, self.language))
+            else:
+                self.closed_table(closed)
             if told := recoded_text(closed, self.language):
                 self.paragraph(told)
         for table in self.report.closed_crosstabs:
             self.crosstab(table, closed_crosstab_charts(table, self.language))
 
+    def closed_table(self, closed: ClosedTable) -> None:
+        """The answers to a closed question with their counts and shares."""
+        self.table_caption(closed.label)
+        head = [self.word(f"col.{name}") for name in ("category", "respondents", "share")]
+        rows = [closed_row(line, self.language) for line in closed.categories]
+        self.table(head, rows, (10.6, 3.2, 2.2), left=1, noted=True)
+        self.paragraph(base_notes(closed, self.language), NOTE)
+
     def has_closed(self) -> bool:
         """Whether there is anything to show of closed questions."""
-        return bool(self.report.closed_crosstabs or (self.report.charts and self.report.closed))
+        return bool(self.report.closed_crosstabs or self.report.closed)
 
     def ledger(self) -> None:
         """What became of every respondent; a wide table on a wide page."""

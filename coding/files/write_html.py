@@ -17,8 +17,10 @@ from coding.files.chart_draw import chart_svg
 from coding.files.html_style import safe, style
 from coding.texts import text
 from coding.texts.report_wording import (
+    base_notes,
     base_text,
     cell_text,
+    closed_row,
     column_bases,
     column_heads,
     count_of,
@@ -31,6 +33,7 @@ from coding.texts.report_wording import (
     non_answer,
     percent,
     recoded_text,
+    row_name,
     waves_text,
 )
 
@@ -191,12 +194,11 @@ def figure_html(report: Report, chart: Chart) -> str:
 
 
 def closed_html(report: Report) -> str:
-    """Closed questions: a chart of each, and tables by background."""
+    """Closed questions: a chart or a table of each, and tables by background."""
     tables = ""
-    for closed in report.closed if report.charts else ():
-        tables += (
-            f'<h3 dir="auto">{safe(closed.label)}</h3>{figure_html(report, closed_chart(closed, report.language))}'
-        )
+    for closed in report.closed:
+        shown = figure_html(report, closed_chart(closed, report.language)) if report.charts else _closed(report, closed)
+        tables += f'<h3 dir="auto">{safe(closed.label)}</h3>{shown}'
         told = recoded_text(closed, report.language)
         tables += f'<p class="tr-base tr-recoded">{safe(told)}</p>' if told else ""
     for table in report.closed_crosstabs:
@@ -204,6 +206,19 @@ def closed_html(report: Report) -> str:
     if not tables:
         return ""
     return f'<section class="tr-question"><h2>{text("report.sheet.closed", report.language)}</h2>{tables}</section>'
+
+
+def _closed(report: Report, table: ClosedTable) -> str:
+    language = report.language
+    head = "".join(f'<th scope="col">{text(f"report.col.{name}", language)}</th>' for name in ("respondents", "share"))
+    rows = "".join(
+        f'<tr><th scope="row"><bdi>{safe(name)}</bdi></th><td>{count}</td><td>{share}</td></tr>'
+        for name, count, share in (closed_row(line, language) for line in table.categories)
+    )
+    return (
+        f'<table class="tr-cross"><thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table>'
+        f'<p class="tr-base">{safe(base_notes(table, language))}</p>'
+    )
 
 
 def chapters_html(report: Report) -> str:
@@ -231,7 +246,7 @@ def crosstab_html(report: Report, table: Crosstab, charts: Sequence[Chart] = ())
 
 def _crosstab_row(report: Report, row: CrosstabRow) -> str:
     cells = "".join(f"<td>{safe(cell_text(cell, report.language, report.cells))}</td>" for cell in row.cells)
-    name = f"{row.number} {row.name}".strip()
+    name = row_name(row)
     return f'<tr><th scope="row" class="tr-indent{min(row.level, 3)}"><bdi>{safe(name)}</bdi></th>{cells}</tr>'
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from pptx.util import Pt
 
+from coding.domain.chapter import Chapter, ChapterTable
 from coding.domain.counted_list import ClosedTable, CountedList, ListRow, PrintedQuote
 from coding.domain.report import Report, Show
 from coding.files.chapters_pptx import chapter_slides
@@ -26,6 +27,7 @@ from coding.texts.report_wording import (
     long_date,
     n_text,
     non_answer,
+    number,
     numbered,
     percent,
     quoted,
@@ -59,6 +61,8 @@ def write_pptx(report: Report) -> bytes:
             table_slides(deck, crossed, report.language, report.cells)
     for chapter in report.chapters:
         chapter_slides(deck, chapter, report.charts, text("report.continued", report.language))
+    if report.sections:
+        chapter_slides(deck, _ledger(report), False, text("report.continued", report.language))
     _method(deck, report)
     return deck.bytes()
 
@@ -186,6 +190,21 @@ def _closed(deck: Deck, report: Report, table: ClosedTable) -> None:
         bar_chart(
             deck, slide, [line.category for line in part], [line.weighted_share for line in part], series, "0%", told
         )
+
+
+def _ledger(report: Report) -> Chapter:
+    """What became of every respondent, without the states that nobody is in."""
+    language = report.language
+    lines = [(section.counted.question.text, line) for section in report.sections for line in section.counted.ledger]
+    states = [state for state in lines[0][1].counts if any(line.counts[state] for _, line in lines)]
+    words = ("col.question", "col.wave", *(f"state.{state.value}" for state in states), "col.total")
+    head = tuple(text(f"report.{word}", language) for word in words)
+    rows = tuple(
+        (asked, line.name, *(number(line.counts[state], language) for state in states), number(line.total, language))
+        for asked, line in lines
+    )
+    table = ChapterTable("", text("report.ledger", language), head, rows, (0,) * len(rows))
+    return Chapter("ledger", text("report.sheet.ledger", language), (table,))
 
 
 def _method(deck: Deck, report: Report) -> None:

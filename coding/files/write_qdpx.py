@@ -175,7 +175,7 @@ def _add_case(cases: Element, report: Report, source: _Source, variables: Iterab
     waves = {wave.id: wave.name for wave in report.waves}
     for variable in variables:
         values = {"\0wave": waves[record.wave], "\0weight": repr(record.weight)}
-        value = one_line(values.get(variable, record.values.get(variable, "").replace(CHOICES, "; ")))
+        value = one_line(values.get(variable, record.values.get(variable, "").strip(CHOICES).replace(CHOICES, "; ")))
         if value:
             told = SubElement(case, "VariableValue")
             SubElement(told, "VariableRef", {"targetGUID": guid_of(report.project, "variable", variable)})

@@ -181,10 +181,10 @@ def _variable(
 
 
 def _choices(report: Report, names: _Names, variable: Variable) -> Iterable[_Column]:
-    """A question with several answers as 0/1 per category; system missing for who chose none."""
-    chosen = [variable.answers_of(record) for record in report.coded.records]
+    """A question with several answers as 0/1 per category; system missing for who did not get it."""
+    chosen = [(variable.shown_to(record), variable.answers_of(record)) for record in report.coded.records]
     for category in variable.categories:
-        values = [float(category in here) if here else None for here in chosen]
+        values = [float(category in here) if asked else None for asked, here in chosen]
         yield _Column(names.of(("choice", variable.id, category)), _label(category), values, _said(report))
 
 

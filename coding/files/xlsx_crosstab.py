@@ -6,7 +6,7 @@ from typing import Any
 
 from coding.domain.crosstab import Crosstab, CrosstabRow
 from coding.files.xlsx_book import STEP, Book, row_height
-from coding.texts.report_wording import column_bases, column_heads, crosstab_title, percent
+from coding.texts.report_wording import column_bases, column_heads, crosstab_title, percent, row_name
 
 _NAME_WIDTH, _TITLE_WIDTH = 46, 34  # the same, in the small and the large size of letters
 _PER_COLUMN = {"share": 9, "respondents": 13, "low": 11, "high": 7, "letters": 12}  # with the width of each
@@ -56,7 +56,7 @@ def _block(book: Book, sheet: Any, at: int, table: Crosstab) -> int:
 
 
 def _row(book: Book, sheet: Any, at: int, row: CrosstabRow) -> None:
-    name = f"{row.number} {row.name}".strip()
+    name = row_name(row)
     book.put(sheet, at, 0, name, book.level[min(row.level, 3)])
     book.row(sheet, at, row_height((name,), (_NAME_WIDTH - STEP * row.level - 3,)))
     for place, cell in enumerate(row.cells):

@@ -13,6 +13,7 @@ from typing import Final
 from coding.domain.answers import AnswerKind, kind_of, normalise
 from coding.domain.survey import (
     CHOICES,
+    SAID_NO,
     Batch,
     Gate,
     Intake,
@@ -27,7 +28,7 @@ from coding.files.category_order import ordered
 from coding.files.column_profile import YES_NO_PREFIX
 from coding.files.dates import iso_dates
 from coding.files.raw_table import RawTable
-from coding.files.several import choices
+from coding.files.several import choices, refusals
 from coding.services.mapping import GateColumn, Mapping, OpenColumn, VariableColumn, check, counts, gate_on, weights
 
 _INTAKE: Final = {
@@ -185,7 +186,9 @@ def _of_variable(table: RawTable, wanted: _Wanted) -> list[str]:
     known = dict(variable.renamed)
     if _several(variable):
         rows = choices(table, variable.column, variable.parts, variable.separator)
-        return [CHOICES.join(dict.fromkeys(known.get(name, name) for name in row)) for row in rows]
+        kept = [CHOICES.join(dict.fromkeys(known.get(name, name) for name in row)) for row in rows]
+        refused = refusals(table, variable.parts) if variable.parts else [False] * len(kept)
+        return [value + SAID_NO * no for value, no in zip(kept, refused, strict=True)]
     cells = table.cells(variable.column)
     if variable.role is VariableRole.DATE:
         return list(iso_dates(cells))

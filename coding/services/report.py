@@ -12,7 +12,7 @@ from coding.analysis.tabulate_closed import tabulate_closed
 from coding.analysis.tabulate_crosstab import crosstab, crosstab_closed, crosstab_read
 from coding.analysis.tabulate_recoded import closed_answers
 from coding.domain.codebook import QuoteCandidate
-from coding.domain.counted_list import ClosedTable, CountedList, ListOptions
+from coding.domain.counted_list import Base, ClosedTable, CountedList, ListOptions
 from coding.domain.crosstab import Crosstab, CrosstabOptions
 from coding.domain.errors import ExportError
 from coding.domain.project import Project
@@ -101,7 +101,8 @@ def _with_closed(report: Report, project: Project, settings: ReportSettings) -> 
     variables = tuple(sorted(project.variables.values(), key=lambda variable: (variable.position, variable.id)))
     recoded = tuple(closed_answers(project, variable.id, report.waves).key for variable in variables)
     options = _crosstab_options(settings)
-    tables, crossed = _closed(project, "", report.waves, variables, settings.banner, options, recoded)
+    base = settings.options.base
+    tables, crossed = _closed(project, "", report.waves, variables, settings.banner, options, base, recoded)
     return replace(report, closed=tables, closed_crosstabs=crossed)
 
 
@@ -113,6 +114,7 @@ def _closed(
     variables: tuple[Variable, ...],
     banner: tuple[str, ...],
     options: CrosstabOptions,
+    base: Base,
     _recoded: tuple[Hashable, ...],
 ) -> tuple[tuple[ClosedTable, ...], tuple[Crosstab, ...]]:
     """All closed questions, and those by each variable of the banner; remembered as lists are.
@@ -121,9 +123,9 @@ def _closed(
     """
     roles = {VariableRole.CLOSED, VariableRole.MULTIPLE}
     closed = [variable.id for variable in variables if variable.role in roles]
-    tables = tuple(tabulate_closed(project, variable, waves) for variable in closed)
+    tables = tuple(tabulate_closed(project, variable, waves, base=base) for variable in closed)
     pairs = ((question, variable) for question in closed for variable in banner if variable != question)
-    crossed = (crosstab_closed(project, one, by, waves, options) for one, by in pairs)
+    crossed = (crosstab_closed(project, one, by, waves, options, base) for one, by in pairs)
     return tables, tuple(table for table in crossed if _tells(table))
 
 

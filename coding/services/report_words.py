@@ -13,6 +13,7 @@ from coding.domain.report_settings import ReportSettings
 from coding.domain.survey import Wave
 from coding.services.report_waves import agreement_facts
 from coding.texts import text
+from coding.texts.encoders import encoder_text
 from coding.texts.report_wording import count_of, long_date, number, percent
 
 
@@ -90,8 +91,9 @@ def method(
         if settings.hide_below > 1:
             facts.append(fact("intervals", text("report.crosstab.hiding", language, least=settings.hide_below)))
     facts.append(fact("quotes", text("report.method.quotes.text", language)))
-    encoder, version = project.info.encoder, project.info.encoder_version or "–"
-    facts.append(fact("encoder", text("report.method.encoder.text", language, name=encoder, version=version)))
+    named = {"name": encoder_text(project.info.encoder, language), "version": project.info.encoder_version}
+    key = "report.method.encoder.text" if named["version"] else "report.method.encoder.bare"
+    facts.append(fact("encoder", text(key, language, **named)))
     made = {"version": __version__, "date": long_date(made_on, language), "revision": project.revision}
     facts.append(fact("made", text("report.method.made.text", language, **made)))
     return _merged(facts)

@@ -10,6 +10,7 @@ from typing import Final
 
 from coding.domain.events import Event
 from coding.texts.catalogue import Language, facts_of, known_keys, text
+from coding.texts.encoders import encoder_text
 
 _FORMS: Final = {"0": "none", "1": "one"}
 _UNKNOWN: Final = "…"
@@ -25,7 +26,14 @@ def sentence(event: Event, language: Language) -> str:
         return text(key, language, what=sentence(replace(event, action=event.facts["undone"]), language))
     form = f"{key}.{_FORMS.get(event.facts.get('count', ''), '')}"
     known = form if form in known_keys() else key
-    return text(known, language, **{**dict.fromkeys(facts_of(known, language), _UNKNOWN), **event.facts})
+    return text(known, language, **{**dict.fromkeys(facts_of(known, language), _UNKNOWN), **_facts(event, language)})
+
+
+def _facts(event: Event, language: Language) -> dict[str, str]:
+    """The facts of an event in words: language models by the names that people know."""
+    if event.action != "choose_encoder":
+        return dict(event.facts)
+    return {name: encoder_text(model, language) for name, model in event.facts.items()}
 
 
 TEXTS: dict[str, dict[str, str]] = {

@@ -27,6 +27,15 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Basis: de ene respondent aan wie de vraag is gesteld",
         "en": "Base: the one respondent who was asked the question",
     },
+    "report.base.closed.answered": {
+        "nl": "Basis: respondenten die de vraag hebben beantwoord",
+        "en": "Base: respondents who answered the question",
+    },
+    "report.base.closed.asked": {
+        "nl": "Basis: respondenten aan wie de vraag is gesteld",
+        "en": "Base: respondents who were asked the question",
+    },
+    "report.base.columns.cases": {"nl": "Geteld: {name}", "en": "Counted: {name}"},
     "report.base.weighted": {"nl": "{base}; percentages zijn gewogen", "en": "{base}; percentages are weighted"},
     "report.base.cases": {
         "nl": "Geteld zijn niet de respondenten maar wat hun antwoorden gemeen hebben: {count} {name}",
@@ -227,6 +236,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "{count} respondents answered ‘{label}’.",
     },
     "report.summary.wave": {"nl": "{wave}: {sentence}", "en": "{wave}: {sentence}"},
+    "report.col.by": {"nl": "Uitgesplitst naar", "en": "By"},
+    "report.col.group": {"nl": "Groep", "en": "Group"},
+    "report.kind.category": {"nl": "antwoord op een gesloten vraag", "en": "answer to a closed question"},
+    "report.kind.state": {"nl": "telling", "en": "ledger"},
     "report.cut": {
         "nl": "{text} […ingekort: een cel in Excel bevat hoogstens 32.767 tekens]",
         "en": "{text} […shortened: a cell in Excel holds at most 32,767 characters]",
@@ -237,7 +250,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "Line: {level} confidence interval",
     },
     "report.figure": {"nl": "Figuur", "en": "Figure"},
-    "report.crosstab": {"nl": "{title} naar {variable}", "en": "{title} by {variable}"},
+    "report.crosstab": {"nl": "{title} – naar {variable}", "en": "{title} – by {variable}"},
     "report.crosstab.total": {"nl": "Totaal", "en": "Total"},
     "report.crosstab.hidden": {"nl": "‹", "en": "‹"},
     "report.crosstab.not_shown": {"nl": "‹ niet getoond", "en": "‹ not shown"},

@@ -56,6 +56,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.method.coders": {"nl": "Ingedeeld door", "en": "Coded by"},
     "report.method.encoder": {"nl": "Taalmodel", "en": "Language model"},
     "report.method.encoder.text": {"nl": "{name}, versie {version}.", "en": "{name}, version {version}."},
+    "report.method.encoder.bare": {"nl": "{name}.", "en": "{name}."},
     "report.method.states": {"nl": "Niet geteld", "en": "Not counted"},
     "report.method.intervals": {"nl": "Zekerheid", "en": "Certainty"},
     "report.method.intervals.text": {

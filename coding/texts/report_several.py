@@ -10,6 +10,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "Several answers possible: percentages of those who chose at least one, which may add up to more than "
         "100%.",
     },
+    "report.several.asked": {
+        "nl": "Meer antwoorden mogelijk: percentages van iedereen die de vraag kreeg, ook wie niets koos; samen soms "
+        "meer dan 100%.",
+        "en": "Several answers possible: percentages of all who were asked, also those who chose nothing; they may add "
+        "up to more than 100%.",
+    },
     "report.several.short": {"nl": "meer antwoorden mogelijk", "en": "several answers possible"},
     "export.several_divides": {
         "nl": "Bij “{name}” kon iemand meer antwoorden geven. Zo’n vraag kan de respondenten niet in groepen verdelen: "

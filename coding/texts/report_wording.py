@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from coding.domain.counted_list import Base, ClosedTable, CountedList, ListRow, NonAnswerLine, PrintedQuote, RowKind
-from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell
+from coding.domain.counted_list import (
+    Base,
+    CategoryCount,
+    ClosedTable,
+    CountedList,
+    ListRow,
+    NonAnswerLine,
+    PrintedQuote,
+    RowKind,
+)
+from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell, CrosstabRow
 from coding.domain.reading import Side
 from coding.domain.report import ReportLanguage, Show
 from coding.texts.catalogue import text
@@ -110,6 +119,13 @@ def base_text(counted: CountedList, language: ReportLanguage) -> str:
     return text("report.base.weighted", language, base=shown) if counted.base.weighted else shown
 
 
+def closed_base(table: ClosedTable, language: ReportLanguage) -> str:
+    """The base of a closed question in words: "Base: the 73 respondents who answered the question"."""
+    key = f"report.base.{table.base.value}{'.one' if table.n == 1 else ''}"
+    shown = text(key, language, count=number(table.n, language))
+    return text("report.base.weighted", language, base=shown) if table.weighted else shown
+
+
 def gate_text(table: ClosedTable, language: ReportLanguage) -> str:
     """The closed question before an open one: "Ja 79%, Nee 21% (n = 73)"."""
     shares = ", ".join(f"{line.category} {percent(line.weighted_share, language)}" for line in table.categories)
@@ -117,10 +133,21 @@ def gate_text(table: ClosedTable, language: ReportLanguage) -> str:
     return f"{told} – {text('report.several.short', language)}" if table.several else told
 
 
+def several_text(table: ClosedTable | Crosstab, language: ReportLanguage) -> str:
+    """That several answers were possible, and what shares are of then; "" for a question with one answer."""
+    if not table.several:
+        return ""
+    return text("report.several.asked" if table.base is Base.ASKED else "report.several", language)
+
+
 def closed_notes(table: ClosedTable, language: ReportLanguage) -> str:
-    """What a reader of a closed question must know: that several answers were possible, what became of "other"."""
-    several = text("report.several", language) if table.several else ""
-    return " ".join(filter(None, (several, recoded_text(table, language))))
+    """What a reader of a closed question must know: its base, several answers, what became of "other"."""
+    return " ".join(filter(None, (base_notes(table, language), recoded_text(table, language))))
+
+
+def base_notes(table: ClosedTable, language: ReportLanguage) -> str:
+    """The base of a closed question as a sentence, and that several answers were possible."""
+    return " ".join(filter(None, (f"{closed_base(table, language)}.", several_text(table, language))))
 
 
 def recoded_text(table: ClosedTable, language: ReportLanguage) -> str:
@@ -175,15 +202,33 @@ def cell_text(cell: CrosstabCell, language: ReportLanguage, cells: Show = Show.S
     return f"{shown} {cell.letters}".strip()
 
 
+def crosstab_base(table: Crosstab, language: ReportLanguage) -> str:
+    """What the n of each column counts, and that percentages are weighted if they are."""
+    if table.cases:
+        return text("report.base.columns.cases", language, name=table.cases)
+    shown = text(f"report.base.closed.{table.base.value}", language)
+    return text("report.base.weighted", language, base=shown) if table.weighted else shown
+
+
 def crosstab_footer(table: Crosstab, language: ReportLanguage) -> str:
     """What the signs in a crosstab mean, in short; the method says it at length."""
     level = percent(table.options.level, language)
     told = text("report.crosstab.footer", language, level=level)
-    if table.several:
-        told = f"{text('report.several', language)}  ·  {told}"
+    told = f"{several_text(table, language) or crosstab_base(table, language)}  ·  {told}"
     if all(cell.shown for row in table.rows for cell in row.cells):
         return told
     return f"{told}  ·  {text('report.crosstab.footer.hidden', language)}"
+
+
+def closed_row(line: CategoryCount, language: ReportLanguage) -> tuple[str, str, str]:
+    """A category of a closed question as a row of a table: its name, how many respondents, which share."""
+    return line.category, number(line.respondent_count, language), percent(line.weighted_share, language)
+
+
+def row_name(row: CrosstabRow) -> str:
+    """A row of a crosstab with its number as in the list: "1. Name", under a net "1.2 Name", a category as it is."""
+    dot = "." if row.number and row.level == 0 else ""
+    return f"{row.number}{dot} {row.name}".strip()
 
 
 def kind_text(kind: RowKind, language: ReportLanguage) -> str:

@@ -18,8 +18,11 @@ TEXTS: dict[str, dict[str, str]] = {
     "ui_report.base.answered": {"nl": "wie de vraag beantwoordde", "en": "those who answered"},
     "ui_report.base.asked": {"nl": "wie de vraag kreeg", "en": "those who were asked"},
     "ui_report.base_help": {
-        "nl": "Het getal achter een argument is altijd het aantal respondenten. Hier kies je waarvan percentages zijn.",
-        "en": "The number behind an argument is always of respondents. This decides what percentages are of.",
+        "nl": "Het getal achter een argument is altijd het aantal respondenten. Hier kies je waarvan percentages zijn. "
+        "Dat geldt ook voor gesloten vragen met meer antwoorden; bij één antwoord zijn ze altijd van wie de vraag "
+        "beantwoordde.",
+        "en": "The number behind an argument is always of respondents. This decides what percentages are of. It goes "
+        "for closed questions with several answers too; with one answer they are always of those who answered.",
     },
     "ui_report.threshold": {"nl": "Noem een argument vanaf", "en": "List an argument from"},
     "ui_report.threshold_help": {

@@ -36,6 +36,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "For questions that you do not code: the list shows only quotes.",
     },
     "settings.encoder_now": {"nl": "Dit project gebruikt nu: {name}", "en": "This project now uses: {name}"},
+    "settings.encoder_version": {"nl": "{name}, versie {version}", "en": "{name}, version {version}"},
     "settings.encoder_why": {
         "nl": "Het taalmodel bepaalt welke antwoorden op elkaar lijken. Wat je hebt beslist, blijft altijd staan; een "
         "ander model verandert alleen nieuwe voorstellen.",
@@ -44,8 +45,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "settings.encoder_choice": {"nl": "Taalmodel", "en": "Language model"},
     "settings.encoder_bundled": {
-        "nl": "Meegeleverd (16 talen, werkt zonder internet)",
-        "en": "Bundled (16 languages, works offline)",
+        "nl": "{name} – 16 talen, werkt zonder internet",
+        "en": "{name} – 16 languages, works offline",
     },
     "settings.encoder_own": {"nl": "Een ander model…", "en": "Another model…"},
     "settings.encoder_name": {

@@ -20,7 +20,7 @@ from pyrefiqda import RefiCodebook
 
 from coding.domain.answers import has_content
 from coding.domain.report import Report
-from coding.files.counted_list_csv import write_csv
+from coding.files.counted_list_csv import COLUMNS, write_csv
 from coding.files.counted_list_markdown import write_markdown
 from coding.files.counted_list_xlsx import write_xlsx
 from coding.files.printable import one_line, printable, unguarded
@@ -76,7 +76,7 @@ def check_xlsx(report: Report) -> None:
 
 def check_csv(report: Report) -> None:
     lines = list(csv.reader(io.StringIO(write_csv(report).decode("utf-8-sig"), newline=""), delimiter=";"))
-    found = [unguarded(cell) for line in lines[1:] for cell in line[15:21] if cell]
+    found = [unguarded(cell) for line in lines[1:] for cell in line[len(COLUMNS) : len(COLUMNS) + 6] if cell]
     assert found == expected_quotes(report)
     for cell in (cell for line in lines for cell in line):
         assert cell.lstrip()[:1] not in tuple("=+-@") or cell == ""
@@ -88,7 +88,7 @@ def check_markdown(report: Report) -> None:
     quotes, depth = [], 0
     allowed = {"text", "text_special", "hardbreak", "em_open", "em_close", "strong_open", "strong_close"}
     for token in tokens:
-        assert token.type not in {"html_block", "fence", "code_block", "table_open", "hr"}
+        assert token.type not in {"html_block", "fence", "code_block", "hr"}
         depth += (token.type == "blockquote_open") - (token.type == "blockquote_close")
         assert {child.type for child in token.children or ()} <= allowed
         if token.type == "inline" and depth:

@@ -98,7 +98,7 @@ def test_crosstabs_stand_under_the_list(report_page: AppTest) -> None:
     app = report_page
     app.multiselect(key="report_banner").set_value(["soort"]).run()
     shown = preview(app)
-    assert "Waaraan merk je dat? naar Soort organisatie" in shown
+    assert "Waaraan merk je dat? – naar Soort organisatie" in shown
     assert "Gemeente (A)" in shown
     app.number_input(key="report_hide_below").set_value(99).run()
     assert "‹" in preview(app)

@@ -23,7 +23,7 @@ from coding.files.write_docx import write_docx
 from coding.files.write_html import write_html
 from coding.files.write_pptx import write_pptx
 from coding.services.report import ReportSettings, make_report
-from coding.texts.report_wording import recoded_text
+from coding.texts.report_wording import closed_notes, recoded_text
 from tests.office import DocxFile, HtmlFile, PptxFile
 from tests.projects import Person, code_answers, empty_project, run, with_wave
 
@@ -101,11 +101,11 @@ def test_every_format_shows_the_same_and_says_so() -> None:
     project = recoded(survey())
     report = make_report(project, ReportSettings(banner=("jaren",)), "2026-11-22")
     table = report.closed[0]
-    said = recoded_text(table, "nl")
+    said, notes = recoded_text(table, "nl"), closed_notes(table, "nl")
     sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx(report)))["Gesloten vragen"]
     rows = [row for row in sheet.iter_rows(min_row=2, values_only=True) if row[0]]
     assert {row[1]: row[2] for row in rows[:4]} == counts(table)
-    assert rows[-1][1] == said
+    assert rows[-1][1] == notes
     assert said in write_html(report).decode()
     assert any(said in words for _, words in DocxFile(write_docx(report)).lines)
     deck = PptxFile(write_pptx(report))

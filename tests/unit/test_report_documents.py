@@ -18,6 +18,7 @@ from coding.files.write_pptx import write_pptx
 from coding.services.report import ReportSettings, make_report
 from coding.texts.report_wording import (
     cell_text,
+    closed_notes,
     column_bases,
     column_heads,
     heading,
@@ -25,6 +26,7 @@ from coding.texts.report_wording import (
     numbered,
     percent,
     quoted,
+    row_name,
 )
 from tests.office import DocxFile, HtmlFile, PptxFile
 from tests.projects import code_named, coded_project, example_project, quote, run
@@ -88,7 +90,7 @@ def test_closed_questions_are_charted_with_their_n(report: Report, slides: PptxF
     slide = next(s for s in slides.slides if s.title == table.label)
     assert [name for name, _ in slide.chart] == [line.category for line in table.categories]
     assert [value for _, value in slide.chart] == pytest.approx([line.weighted_share for line in table.categories])
-    assert f"n = {table.n}" in slide.lines
+    assert f"n = {table.n} · {closed_notes(table, 'nl')}" in slide.lines
 
 
 def test_slide_quotes_stand_under_their_argument_and_notes_give_the_rows(report: Report, slides: PptxFile) -> None:
@@ -201,9 +203,7 @@ def test_crosstabs_read_the_same_in_document_and_web_page() -> None:
     made = make_report(example_project(), ReportSettings(banner=("soort",), hide_below=2), "2026-11-22")
     document, page = DocxFile(write_docx(made)), HtmlFile(write_html(made))
     (table, closed) = (made.sections[0].crosstabs[0], made.closed_crosstabs[0])
-    expected = [
-        [f"{row.number} {row.name}".strip(), *(cell_text(cell, "nl") for cell in row.cells)] for row in table.rows
-    ]
+    expected = [[row_name(row), *(cell_text(cell, "nl") for cell in row.cells)] for row in table.rows]
     assert document.tables[1][1:] == expected
     bases = [f"{h}\n{b}" for h, b in zip(column_heads(table, "nl"), column_bases(table, "nl"), strict=True)]
     assert document.tables[1][0][1:] == bases
@@ -216,9 +216,9 @@ def test_slides_set_arguments_and_closed_questions_out_by_background() -> None:
     made = make_report(example_project(), ReportSettings(banner=("soort",)), "2026-11-22")
     slides = PptxFile(write_pptx(made))
     table, closed = made.sections[0].crosstabs[0], made.closed_crosstabs[0]
-    assert [row[0] for row in slides.tables[0][1:]] == [f"{row.number} {row.name}" for row in table.rows]
+    assert [row[0] for row in slides.tables[0][1:]] == [row_name(row) for row in table.rows]
     assert [row[1:] for row in slides.tables[0][1:]] == [[cell_text(c, "nl") for c in row.cells] for row in table.rows]
-    stacked = next(s for s in slides.slides if s.title == "Merk je dat het vertrouwen daalt? naar Soort organisatie")
+    stacked = next(s for s in slides.slides if s.title == "Merk je dat het vertrouwen daalt? – naar Soort organisatie")
     bars = [f"{h}, {b}" for h, b in zip(column_heads(closed, "nl"), column_bases(closed, "nl"), strict=True)]
     assert [name for name, _ in stacked.chart] == bars * 2
     assert [value for _, value in stacked.chart] == pytest.approx([c.share for row in closed.rows for c in row.cells])

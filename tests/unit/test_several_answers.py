@@ -14,7 +14,7 @@ from coding.analysis.tabulate_closed import tabulate_closed
 from coding.analysis.tabulate_crosstab import crosstab_closed
 from coding.domain.chart import BarChart, PanelChart
 from coding.domain.commands import AddWave, ChangeQuestion
-from coding.domain.counted_list import ClosedTable, ListOptions
+from coding.domain.counted_list import Base, ClosedTable, ListOptions
 from coding.domain.errors import ExportError
 from coding.domain.project import Project
 from coding.domain.reading import reading_of
@@ -32,7 +32,7 @@ from coding.services.report import ReportSettings, make_report
 from coding.services.waves_match import How, mapping_of, match_columns
 from coding.store.codec import project_from_bytes, project_to_bytes
 from coding.texts import text
-from coding.texts.report_wording import crosstab_footer, gate_text
+from coding.texts.report_wording import closed_base, closed_notes, crosstab_base, crosstab_footer, gate_text
 from tests.office import DocxFile, PptxFile
 from tests.projects import code_answers, empty_project, run
 
@@ -93,6 +93,43 @@ def test_marks_are_counted_on_those_who_chose_something(marks: Project) -> None:
     assert counts(table) == {"Krant": 3, "Buren": 2, "Anders": 2}  # in the order of the questionnaire
     assert (table.n, table.several) == (5, True)
     assert sum(line.share for line in table.categories) == pytest.approx(7 / 5)
+
+
+def test_everybody_who_was_asked_counts_when_the_file_tells_who_was(marks: Project) -> None:
+    table = tabulate_closed(marks, several(marks), base=Base.ASKED)
+    assert (table.n, table.base) == (6, Base.ASKED)  # r4 said no to everything
+    assert counts(table) == counts(tabulate_closed(marks, several(marks)))
+    assert [line.share for line in table.categories] == [pytest.approx(count / 6) for count in counts(table).values()]
+    assert closed_base(table, "nl") == "Basis: de 6 respondenten aan wie de vraag is gesteld"
+    skipped = MARKS.replace("r4;0;0;0", "r4;;;").replace("r6;1;0;0", "r6;n.v.t.;n.v.t.;n.v.t.")
+    project = imported(empty_project(), skipped, mapping=guess_mapping(read_table(MARKS.encode(), "w1.csv")))
+    assert tabulate_closed(project, several(project), base=Base.ASKED).n == 4
+
+
+def test_without_a_no_everybody_in_the_wave_was_asked(cells: Project) -> None:
+    assert tabulate_closed(cells, several(cells), base=Base.ASKED).n == 7
+    other = CELLS.replace("Waar lees je nieuws?", "Waar hoor je nieuws?").replace("nr", "nummer")
+    both = imported(cells, other, "w2")
+    assert tabulate_closed(both, several(cells), base=Base.ASKED).n == 7  # nobody in the second wave was asked
+
+
+def test_with_one_answer_shares_are_of_those_who_answered(marks: Project) -> None:
+    age = next(variable.id for variable in marks.variables.values() if variable.label == "Leeftijd")
+    table = tabulate_closed(marks, age, base=Base.ASKED)
+    assert (table.base, table) == (Base.ANSWERED, tabulate_closed(marks, age))
+
+
+def test_by_background_the_base_is_the_same(marks: Project) -> None:
+    age = next(variable.id for variable in marks.variables.values() if variable.label == "Leeftijd")
+    settings = ReportSettings(options=ListOptions(base=Base.ASKED), banner=(age,))
+    report = make_report(marks, settings, "2026-11-22")
+    (closed,) = [table for table in report.closed if table.several]
+    (crossed,) = [table for table in report.closed_crosstabs if table.several]
+    assert crossed.base is closed.base is Base.ASKED
+    assert crossed.columns[0].base == closed.n == 6
+    assert [row.cells[0].share for row in crossed.rows] == [line.weighted_share for line in closed.categories]
+    assert crosstab_base(crossed, "nl") == "Basis: respondenten aan wie de vraag is gesteld"
+    assert text("report.several.asked", "nl") in crosstab_footer(crossed, "nl")
 
 
 def test_answers_in_one_cell_are_counted_one_by_one(cells: Project) -> None:
@@ -169,7 +206,8 @@ def test_every_format_has_the_counts_and_says_that_they_overlap(marks: Project) 
     book = openpyxl.load_workbook(io.BytesIO(write_xlsx(report)))
     rows = [row for row in book["Gesloten vragen"].iter_rows(min_row=2, values_only=True) if row[0]]
     assert {row[1]: row[2] for row in rows[:3]} == counts(report.closed[0])
-    assert rows[-1][1] == SEVERAL
+    assert rows[-1][1] == closed_notes(report.closed[0], "nl")
+    assert SEVERAL in rows[-1][1]
     assert SEVERAL in write_html(report).decode()
     assert any(SEVERAL in words for _, words in DocxFile(write_docx(report)).lines)
     deck = PptxFile(write_pptx(report))
@@ -186,7 +224,7 @@ def test_the_data_have_a_column_per_answer(marks: Project, tmp_path: Path) -> No
         (1, 0, 0),
         (1, 1, 0),
         (0, 1, 1),
-        (None, None, None),
+        (0, 0, 0),
         (0, 0, 1),
         (1, 0, 0),
     ]
@@ -195,7 +233,7 @@ def test_the_data_have_a_column_per_answer(marks: Project, tmp_path: Path) -> No
     frame, meta = pyreadstat.read_sav(path)
     names = [name for name in frame.columns if name.startswith("nieuws_")]
     assert [meta.column_names_to_labels[name] for name in names] == ["Krant", "Buren", "Anders"]
-    assert list(frame[names[1]].fillna(-1)) == [0, 1, 1, -1, 0, 0]
+    assert list(frame[names[1]].fillna(-1)) == [0, 1, 1, 0, 0, 0]
     syntax = write_sps(report).decode("utf-8-sig")
     assert f"NAME=$nieuws LABEL='Nieuws' CATEGORYLABELS=VARLABELS\r\n    VARIABLES={names[0]} {names[1]}" in syntax
 

@@ -10,7 +10,7 @@ from coding.domain.codebook import NO_CODE, OTHER, Cluster, Code
 from coding.domain.commands import Command
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
-from coding.domain.survey import CHOICES, ResponseKey
+from coding.domain.survey import ResponseKey
 from coding.services import review_actions as actions
 from coding.services.board import EVERYTHING, SELECTION, AnswerRow, MarkKind
 from coding.services.review_groups import Better, take_all_better
@@ -189,7 +189,8 @@ def facts(project: Project, row: AnswerRow) -> str:
     """The row in the file, the wave when there are several, and the background variables that were chosen."""
     respondent = project.respondent(row.key)
     shown = remembered.shown_variables()
-    told = [value for name in shown if (value := respondent.values.get(name, "").replace(CHOICES, "; "))]
+    variables = [project.variables[name] for name in shown if name in project.variables]
+    told = [value for one in variables if (value := "; ".join(one.answers_of(respondent)))]
     if len(project.waves) > 1:
         told.append(project.waves[row.key.wave].name)
     told.append(t("board.answers.row", row=respondent.row))

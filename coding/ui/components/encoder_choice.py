@@ -9,11 +9,12 @@ import streamlit as st
 
 from coding.domain.commands import ChooseEncoder
 from coding.domain.project import Project
+from coding.texts.encoders import encoder_text
 from coding.ui import resources, session
 from coding.ui.components.plain import plain, text_table
 from coding.ui.components.progress import StageProgress, stopped
 from coding.ui.resources import BUNDLED, KNOWN, EncoderCard
-from coding.ui.session import t
+from coding.ui.session import language, t
 
 _CHOICE: Final = "encoder_choice"
 _NAME: Final = "encoder_name"
@@ -30,7 +31,10 @@ def encoder_choice(project: Project) -> None:
     _load_wanted()
     now = project.info.encoder
     st.write(t("settings.encoder_why"))
-    st.markdown(f"**{t('settings.encoder_now', name=plain(_shown(now)))}**")
+    used, version = encoder_text(now, language()), project.info.encoder_version
+    if version:
+        used = t("settings.encoder_version", name=used, version=version)
+    st.markdown(f"**{t('settings.encoder_now', name=plain(used))}**")
     names = [known.name for known in KNOWN]
     chosen = st.selectbox(
         t("settings.encoder_choice"),
@@ -67,7 +71,9 @@ def encoder_choice(project: Project) -> None:
 
 
 def _shown(name: str) -> str:
-    return {BUNDLED: t("settings.encoder_bundled"), _OWN: t("settings.encoder_own")}.get(name, name)
+    if name == BUNDLED:
+        return t("settings.encoder_bundled", name=encoder_text(name, language()))
+    return t("settings.encoder_own") if name == _OWN else name
 
 
 def _card(name: str) -> EncoderCard:

@@ -19,7 +19,7 @@ import numpy as np
 from coding.analysis.directions import Directions, Floats, Indexes
 from coding.analysis.encoder import Vectors
 from coding.analysis.personal_data import find_personal_data
-from coding.analysis.words import tokens
+from coding.analysis.words import TOKEN
 from coding.domain.answers import has_content, normalise
 from coding.domain.segments import Span
 
@@ -28,6 +28,7 @@ _SHORT: Final = 60  # characters
 _POOL: Final = 200  # candidates; and members that the quotes are held against
 _TYPICALITY: Final = 0.25  # weight of being typical against covering the members
 _SENTENCE_END: Final = re.compile(r"""[.!?…]["'”’)]?(?=\s|$)""")
+_LAST_SIGN: Final = re.compile(r"""[.!?]["'”’)]?$""")
 _WORD_END: Final = re.compile(r"\S(?=\s)")
 
 
@@ -153,8 +154,8 @@ def _printable(verbatim: str, span: Span) -> Span:
 
 def _readability(quote: str) -> float:
     """A bonus or malus, in units of cosine, for how well a quote reads in print."""
-    length, words = len(quote), len(tokens(quote))
-    is_sentence = quote[:1].isupper() and bool(re.search(r"""[.!?]["'”’)]?$""", quote))
+    length, words = len(quote), len(TOKEN.findall(quote))
+    is_sentence = quote[:1].isupper() and bool(_LAST_SIGN.search(quote))
     malus = 0.05 * (words < 3) + 0.05 * (length > 160) + 0.05 * (length >= MAX_QUOTE - 5) + 0.03 * quote.isupper()
     return 0.03 * is_sentence - malus - 0.2 * (words == 0)
 

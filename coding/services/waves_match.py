@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Final
 
 from coding.domain.answers import normalise
@@ -20,6 +21,7 @@ from coding.files.column_profile import number
 from coding.files.raw_table import RawTable
 from coding.files.several import choices
 from coding.services.mapping import GateColumn, Mapping, OpenColumn, VariableColumn, guess_mapping
+from coding.texts.catalogue import Language
 
 _LEAST_ALIKE: Final = 0.55
 _LEAST_ALIKE_CATEGORY: Final = 0.4
@@ -93,6 +95,8 @@ def match_columns(project: Project, table: RawTable) -> WaveMatch:
     contents are, the likest first, each column once.
     """
     guess = guess_mapping(table)
+    if guess.wave in {wave.name for wave in project.waves.values()}:
+        guess = replace(guess, wave=PurePath(table.name).stem)
     known: list[Question | Variable] = [*project.questions_in_order(), *_variables(project)]
     taken = {guess.respondent, guess.weight} - {None}
     found: dict[str, ColumnMatch] = {}
@@ -112,8 +116,19 @@ def match_columns(project: Project, table: RawTable) -> WaveMatch:
         found[item.id] = ColumnMatch(item.id, _label(item), isinstance(item, Question), column, How.ALIKE, -negative)
     absent = (ColumnMatch(i.id, _label(i), isinstance(i, Question), None, How.ABSENT, 0.0) for i in known)
     matches = tuple(_with_categories(project, table, guess, found.get(match.known, match)) for match in absent)
+    return _with_new(project, WaveMatch(table, guess, matches, ()))
+
+
+def _with_new(project: Project, match: WaveMatch) -> WaveMatch:
+    """The match with the columns that hold something and were not matched."""
+    guess, table = match.guess, match.table
+    taken = {guess.respondent, guess.weight}
+    for one in match.columns:
+        if one.column is not None:
+            item = project.questions[one.known] if one.is_question else project.variables[one.known]
+            taken.update((one.column, *_columns_of(item, table)))
     own = {q.column for q in guess.questions} | {v.column for v in guess.variables}
-    return WaveMatch(table, guess, matches, tuple(name for name in table.columns if name in own and name not in taken))
+    return replace(match, new=tuple(name for name in table.columns if name in own and name not in taken))
 
 
 def with_column(project: Project, match: WaveMatch, known: str, column: str | None) -> WaveMatch:
@@ -128,7 +143,7 @@ def with_column(project: Project, match: WaveMatch, known: str, column: str | No
             changed.append(replace(one, column=None, how=How.ABSENT, score=0.0, categories=()))
         else:
             changed.append(one)
-    return replace(match, columns=tuple(changed), new=tuple(name for name in match.new if name != column))
+    return _with_new(project, replace(match, columns=tuple(changed)))
 
 
 def with_category(match: WaveMatch, known: str, found: str, stands_for: str) -> WaveMatch:
@@ -139,10 +154,10 @@ def with_category(match: WaveMatch, known: str, found: str, stands_for: str) -> 
     return replace(match, columns=tuple(changed if c.known == known else c for c in match.columns))
 
 
-def with_own(match: WaveMatch, respondent: str | None, weight: str | None) -> WaveMatch:
+def with_own(project: Project, match: WaveMatch, respondent: str | None, weight: str | None) -> WaveMatch:
     """The match with other columns for the ids and the weights; None for ids from the row numbers, and no weights."""
     changed = replace(match.guess, respondent=respondent, weight=weight)
-    return replace(match, guess=changed, new=tuple(one for one in match.new if one not in (respondent, weight)))
+    return _with_new(project, replace(match, guess=changed))
 
 
 def mapping_of(project: Project, match: WaveMatch, wave: str = "") -> Mapping:

@@ -37,6 +37,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "All columns have the names they had: there is nothing to check.",
     },
     "waves.column_for": {"nl": "Kolom voor: {label}", "en": "Column for: {label}"},
+    "waves.question_for": {"nl": "De antwoorden in '{column}' horen bij", "en": "The answers in '{column}' belong to"},
+    "waves.question_new": {"nl": "een nieuwe vraag", "en": "a new question"},
+    "waves.absent": {
+        "nl": "Niet gevonden in dit bestand ({count})",
+        "en": "Not found in this file ({count})",
+    },
     "waves.no_column": {"nl": "staat niet in dit bestand", "en": "not in this file"},
     "waves.category_for": {"nl": "'{found}' ({label}) betekent", "en": "'{found}' ({label}) means"},
     "waves.category_new": {"nl": "een nieuwe categorie", "en": "a new category"},

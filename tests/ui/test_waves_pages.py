@@ -69,6 +69,33 @@ def test_a_wave_with_a_double_id_is_refused_until_the_rows_are_numbered(home: Pa
     assert any("vragen herkend" in told.replace("\\", "") for told in labels(app))
 
 
+COMPLAINTS = "Klachtnummer;Klacht\n" + "".join(
+    f"K{at};{text}\n"
+    for at, text in enumerate(
+        ["ze doen niet wat ze beloven", "er wordt niet naar ons geluisterd", "kom eens langs in de wijk"], 1
+    )
+)
+
+
+def test_a_source_says_which_question_its_answers_belong_to(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, whole_example))
+    app.segmented_control(key="waves_part").set_value("add").run()
+    app.file_uploader(key="waves_file").set_value(("klachten_2026.csv", COMPLAINTS.encode(), "text/csv")).run()
+    assert any("Niet gevonden in dit bestand" in one.label for one in app.expander)
+    box = next(box for box in app.selectbox if "De antwoorden in 'Klacht' horen bij" in box.label.replace("\\", ""))
+    box.set_value(NEEDED).run()
+    assert not [box for box in app.selectbox if "horen bij" in box.label]
+    next(field for field in app.text_input if field.label.startswith("Bron")).set_value("Klachten").run()
+    button(app, "Inlezen en herkennen")
+    assert not app.exception
+    assert not app.error
+    with ProjectStore.open(home / "p.tienkeer") as store:
+        project = store.load()
+    wave = project.waves_in_order()[-1]
+    assert (wave.name, wave.channel) == ("klachten_2026", "Klachten")
+    assert len([key for key in project.responses(NEEDED) if key.wave == wave.id]) == 3
+
+
 def test_the_same_file_is_refused_in_words(home: Path, open_page: Open) -> None:
     app = open_page("waves", project_in(home, first_wave))
     data = (EXAMPLES / "communicatie_2025.csv").read_bytes()

@@ -116,3 +116,15 @@ def test_days_are_kept_as_dates(workspace: Workspace) -> None:
 )
 def test_dates_are_read_by_the_whole_column(cells: list[str], expected: tuple[str, ...]) -> None:
     assert iso_dates(cells) == expected
+
+
+def test_a_column_that_is_given_back_comes_in_as_new_again(workspace: Workspace) -> None:
+    match = match_columns(workspace.project, table_2026())
+    without = with_column(workspace.project, match, SUPPORT, None)
+    assert without.new == ("Wat heb jij daarvoor nodig?",)
+    assert with_column(workspace.project, without, SUPPORT, without.new[0]).new == ()
+
+
+def test_a_wave_is_not_given_the_name_of_another(workspace: Workspace) -> None:
+    second = replace(table_2026(), name="mails_2025.csv")
+    assert match_columns(workspace.project, second).guess.wave == "mails_2025"

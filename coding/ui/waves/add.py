@@ -73,16 +73,24 @@ def _show_draft(project: Project, draft: Draft) -> None:
         )
     with st.container(border=True):
         st.subheader(t("waves.confirm"), anchor=False)
-        asked = [one for one in match.columns if one.to_confirm or one.how in (How.CHOSEN, How.ABSENT)]
-        st.caption(t("waves.confirm_why" if asked else "waves.nothing_to_confirm"))
+        asked = [one for one in match.columns if one.to_confirm or one.how is How.CHOSEN]
+        opened = [column for column in match.new if column in {q.column for q in match.guess.questions}]
+        st.caption(t("waves.confirm_why" if asked or opened else "waves.nothing_to_confirm"))
         for one in asked:
             _ask(project, draft, one)
-    if match.new:
-        st.caption(t("waves.new_columns"))
-        text_table([t("waves.new_columns")], [(column,) for column in match.new], caption=t("waves.new_columns"))
+        for column in opened:
+            _ask_question(draft, column)
+    absent = [one for one in match.columns if one.how is How.ABSENT]
+    if absent:
+        with st.expander(t("waves.absent", count=len(absent)), key=f"waves_absent_{draft.token}"):
+            for one in absent:
+                _ask(project, draft, one)
+    others = [column for column in match.new if column not in opened]
+    if others:
+        text_table([t("waves.new_columns")], [(column,) for column in others], caption=t("waves.new_columns"))
     with st.expander(t("waves.all_columns")):
         for one in match.columns:
-            if one not in asked:
+            if one not in asked and one not in absent:
                 _ask_column(draft, one)
     _finish(draft)
 
@@ -124,6 +132,27 @@ def _ask_column(draft: Draft, one: ColumnMatch) -> None:
         on_change=_take_column,
         args=(one.known, f"{key}_{session_value}"),
     )
+
+
+def _ask_question(draft: Draft, column: str) -> None:
+    """Which question the answers in a column that the project does not know belong to: a new one, or one it has."""
+    known = {one.known: one.label for one in draft.match.columns if one.is_question and one.how is How.ABSENT}
+    key = f"waves_question_{draft.token}_{column}"
+    st.selectbox(
+        t("waves.question_for", column=plain(column, 90)),
+        ["", *known],
+        format_func=lambda question: known.get(question) or t("waves.question_new"),
+        key=key,
+        on_change=_take_question,
+        args=(column, key),
+    )
+
+
+def _take_question(column: str, key: str) -> None:
+    draft, workspace = session.recall(_DRAFT, None), session.workspace()
+    known = session.value(key, "")
+    if draft is not None and workspace is not None and known:
+        session.remember(_DRAFT, Draft(draft.token, with_column(workspace.project, draft.match, known, column)))
 
 
 def _take_column(known: str, key: str) -> None:
@@ -172,12 +201,12 @@ def _ask_own(draft: Draft, name: str, chosen: str | None) -> None:
 
 
 def _take_own() -> None:
-    draft = session.recall(_DRAFT, None)
-    if draft is not None:
+    draft, workspace = session.recall(_DRAFT, None), session.workspace()
+    if draft is not None and workspace is not None:
         respondent, weight = (
             session.value(f"waves_{name}_{draft.token}", "") or None for name in ("respondent", "weight")
         )
-        session.remember(_DRAFT, Draft(draft.token, with_own(draft.match, respondent, weight)))
+        session.remember(_DRAFT, Draft(draft.token, with_own(workspace.project, draft.match, respondent, weight)))
 
 
 def _import() -> None:

@@ -1,6 +1,6 @@
 """How long a person waits in the browser: from the click to the result on screen.
 
-``python -m benchmarks.interface [--answers 2000 --codes 40 --out benchmarks/interface.md]`` makes a project of made-up
+``python -m benchmarks.interface [--answers 2000 20000 --out benchmarks/interface.md]`` makes a project of made-up
 answers, opens it in headless Chromium, and does each action a number of times. Time runs in the page itself, from the
 event to the first frame that shows the result.
 """
@@ -15,7 +15,7 @@ import statistics
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -31,14 +31,14 @@ wethouder luisteren gesprek dialoog open eerlijk snel traag duidelijk helder taa
 _FIRST_TIME: Final = 1_800_000  # milliseconds: encoding 20,000 answers for the first time takes minutes
 _WAIT: Final = """
 async ([act, done]) => {
+  const state = (window.tkBenchmark ??= {});
   const before = performance.now();
-  const state = {};
   new Function("state", act)(state);
   const ready = new Function("state", "return " + done);
   await new Promise((resolve, reject) => {
     const look = () => {
       if (ready(state)) return resolve();
-      if (performance.now() - before > 60000) return reject(new Error("No result: " + done));
+      if (performance.now() - before > 30000) return reject(new Error("No result: " + done));
       requestAnimationFrame(look);
     };
     look();
@@ -47,85 +47,115 @@ async ([act, done]) => {
 }
 """
 _DECIDED: Final = "document.querySelector('.st-key-board_toolbar [data-testid=\"stProgress\"]').innerText"
-_CHANGED: Final = f"{_DECIDED} !== state.before && document.querySelector('.tk-answers').innerText !== state.list"
-_NOTE: Final = f"state.before = {_DECIDED}; state.list = document.querySelector('.tk-answers')?.innerText;"
-_ANSWER: Final = "document.querySelector('.st-key-queue_answer .tk-verbatim').innerText"
+_GROUPS: Final = "document.querySelector('.tk-groups').innerText"
+_ANSWERS: Final = "document.querySelector('.tk-answers').innerText"
+_QUEUED: Final = "document.querySelector('.st-key-queue_answer .tk-verbatim').innerText"
+_DIALOG: Final = "document.querySelector('[role=\"dialog\"]')"
+_NOTE: Final = f"state.decided = {_DECIDED}; state.groups = {_GROUPS}; state.answers = {_ANSWERS};"
+_CHANGED: Final = f"{_DECIDED} !== state.decided && {_ANSWERS} !== state.answers"
+_REGROUPED: Final = f"{_DIALOG} === null && {_GROUPS} !== state.groups"
 
 
 @dataclass(frozen=True)
-class Action:
-    """Something a person does: JavaScript that does it, and JavaScript that is true when its result is on screen."""
+class Step:
+    """One thing a person does: JavaScript that does it, and JavaScript that is true when its result is on screen."""
 
     name: str
     act: str
     done: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """Steps that belong together, done so many times; those that change groups are undone, so that all begin alike."""
+
+    steps: tuple[Step, ...]
     times: int = 20
-    then_close: bool = False
+    undo: bool = False
 
 
-def _note(act: str) -> str:
-    return f"{_NOTE} {act}"
+def _click(key: str) -> str:
+    return f"document.querySelector('.st-key-{key} button').click();"
 
 
-def _opens(name: str, selector: str) -> Action:
-    """A dialog that comes up and is closed again by the next action."""
-    return Action(
-        name,
-        f"document.querySelector('{selector}').click();",
-        'document.querySelector(\'[role="dialog"] button[kind="primary"], [role="dialog"] .stContainer, '
-        '[role="dialog"] .stAlert, [role="dialog"] .stButton\') !== null',
-        times=5,
-        then_close=True,
-    )
+def _step(name: str, act: str, done: str, *, times: int = 20, undo: bool = False) -> Action:
+    return Action((Step(name, act, done),), times, undo)
 
 
+_TICK_TWO: Final = (
+    f"{_NOTE} const boxes = [...document.querySelectorAll('.tk-groups input[type=checkbox]')];"
+    "boxes.forEach((box) => box.checked && box.click()); boxes.slice(4, 6).forEach((box) => box.click());"
+    "document.querySelectorAll('.tk-pane-groups .tk-bar')[1].querySelector('button').click();"
+)
 GROUPS: Final = (
-    Action(
+    _step(
         "open a group",
         "state.row = document.querySelectorAll('.tk-groups .tk-open')[3 + Math.floor(Math.random() * 20)];"
-        "state.list = document.querySelector('.tk-answers').innerText;"
+        f"state.answers = {_ANSWERS};"
         "state.id = state.row.dataset.row; state.same = state.row.ariaCurrent === 'true'; state.row.click();",
         "document.querySelector('.tk-groups [aria-current=\"true\"]').dataset.row === state.id && "
-        "(state.same || document.querySelector('.tk-answers').innerText !== state.list)",
+        f"(state.same || {_ANSWERS} !== state.answers)",
     ),
-    Action(
+    _step(
         "search names and answers",
         "const field = document.querySelector('.tk-bar input[type=search]');"
-        "state.before = document.querySelector('.tk-groups').innerText;"
-        "window.tkSearch = (window.tkSearch ?? 0) + 1;"
-        "field.value = ['klacht', 'toon', 'lef', 'taal', 'wethouder'][window.tkSearch % 5];"
+        f"state.groups = {_GROUPS}; state.search = (state.search ?? 0) + 1;"
+        "field.value = ['klacht', 'toon', 'lef', 'taal', 'wethouder'][state.search % 5];"
         "field.dispatchEvent(new Event('input'));",
-        "document.querySelector('.tk-groups').innerText !== state.before",
-        times=8,
+        f"{_GROUPS} !== state.groups",
     ),
-    Action(
+    _step(
         "put an answer under Overig",
-        _note(
-            "document.querySelector('.tk-answers input[type=checkbox]').click();"
-            "document.querySelector('.tk-acts [data-do=other]').click();"
-        ),
+        f"{_NOTE} document.querySelector('.tk-answers input[type=checkbox]').click();"
+        "document.querySelector('.tk-acts [data-do=other]').click();",
         _CHANGED,
     ),
-    Action("undo", _note("document.querySelector('.st-key-shell_undo button').click();"), _CHANGED),
-    Action(
+    _step("undo", f"{_NOTE} {_click('shell_undo')}", _CHANGED),
+    _step(
         "sort the groups",
         "const sort = document.querySelectorAll('.tk-bar select')[0];"
-        "state.before = document.querySelector('.tk-groups').innerText;"
+        f"state.groups = {_GROUPS};"
         "sort.value = sort.value === 'name' ? 'size' : 'name'; sort.dispatchEvent(new Event('change'));",
-        "document.querySelector('.tk-groups').innerText !== state.before",
+        f"{_GROUPS} !== state.groups",
     ),
-    _opens("split: see the parts", ".st-key-board_split_button button"),
-    _opens("merge: see the preview", ".st-key-board_merge_button button"),
     Action(
-        "confirm a group", _note("document.querySelector('.st-key-board_confirm button').click();"), _CHANGED, times=1
+        (
+            Step(
+                "split: see the parts",
+                f"{_NOTE} {_click('board_split_button')}",
+                "document.querySelector('[role=\"dialog\"] [class*=st-key-split_name_0] input') !== null",
+            ),
+            Step("split: do it", _click("dialog_ok"), _REGROUPED),
+        ),
+        times=10,
+        undo=True,
     ),
+    Action(
+        (
+            Step(
+                "merge: see the preview",
+                _TICK_TWO,
+                "document.querySelector('[role=\"dialog\"] .st-key-board_merge_into') !== null",
+            ),
+            Step("merge: do it", _click("dialog_ok"), _REGROUPED),
+        ),
+        times=10,
+        undo=True,
+    ),
+    _step("confirm a group", f"{_NOTE} {_click('board_confirm')}", _CHANGED, times=10, undo=True),
 )
 QUEUE: Final = (
-    Action(
+    _step(
         "queue: take a suggestion, next answer",
-        f"state.before = {_DECIDED}; state.answer = {_ANSWER};"
-        "document.querySelector('.st-key-queue_take_0 button').click();",
-        f"{_DECIDED} !== state.before && {_ANSWER} !== state.answer",
+        f"state.decided = {_DECIDED}; state.queued = {_QUEUED}; {_click('queue_take_0')}",
+        f"{_DECIDED} !== state.decided && {_QUEUED} !== state.queued",
+    ),
+    _step(
+        "queue: accept all above a score",
+        f"state.decided = {_DECIDED}; {_click('queue_accept_do')}",
+        f"{_DECIDED} !== state.decided",
+        times=5,
+        undo=True,
     ),
 )
 
@@ -144,52 +174,64 @@ def made_up(answers: int, codes: int) -> list[tuple[str, str | None]]:
 
 
 @contextmanager
-def opened(answers: int, codes: int) -> Iterator[Page]:
-    """The review page of a project of this size."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        home = prepare_home(Path(folder) / "home")
-        project = review_project(home, made_up(answers, codes))
+def opened(folder: Path, answers: int, codes: int) -> Iterator[Page]:
+    """The review page of a project of this size; ``folder`` keeps what the encoder made of it for a next time."""
+    home = prepare_home(folder / f"home-{answers}-{codes}")
+    project = review_project(home, made_up(answers, codes))
+    with sync_playwright() as playwright, serve(home, folder / "server.log") as server:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        with serve(home, Path(folder) / "server.log") as server:
-            page = browser.new_page(viewport=SCREEN, locale="nl-NL")  # type: ignore[arg-type]
-            page.set_default_timeout(120_000)
-            page.goto(f"{server.url}/board?project={project}")
-            page.locator(".tk-groups .tk-open").first.wait_for()
-            idle(page)
-            yield page
+        page = browser.new_context(viewport=SCREEN, locale="nl-NL").new_page()
+        page.set_default_timeout(120_000)
+        page.goto(f"{server.url}/board?project={project}")
+        page.locator(".tk-groups .tk-open").first.wait_for()
+        idle(page)
+        yield page
         browser.close()
 
 
-def timed(page: Page, action: Action) -> list[float]:
-    """Milliseconds for each time the action was done."""
-    found = []
+def timed(page: Page, action: Action) -> list[tuple[str, list[float]]]:
+    """Per step of the action its name and milliseconds for each time it was done, shortest first."""
+    found: dict[str, list[float]] = {step.name: [] for step in action.steps}
     for _ in range(action.times):
-        found.append(float(page.evaluate(_WAIT, [action.act, action.done])))
-        idle(page)
-        if action.then_close:
-            page.get_by_role("dialog").get_by_label("Close").click()
-            page.wait_for_function("document.querySelector('[role=\"dialog\"]') === null")
+        for step in action.steps:
+            found[step.name].append(float(page.evaluate(_WAIT, [step.act, step.done])))
             idle(page)
-    return sorted(found)
+        if action.undo:
+            _undo(page)
+    return [(name, sorted(times)) for name, times in found.items()]
 
 
-def measure(answers: int, codes: int) -> list[tuple[str, float, float, int]]:
-    """Name, p50 and p95 in milliseconds, and number of times, per action."""
+def _undo(page: Page) -> None:
+    """Take back what was done last."""
+    button = page.locator(".st-key-shell_undo button").first  # Streamlit keeps a second one for narrow screens
+    told = button.inner_text()
+    button.click()
+    page.wait_for_function("told => document.querySelector('.st-key-shell_undo button').innerText !== told", arg=told)
+    idle(page)
+
+
+def measure(folder: Path, answers: int, codes: int, times: int) -> list[tuple[str, list[float]]]:
+    """Name and milliseconds, shortest first, per step; nothing is done more than ``times`` times."""
     rows: list[tuple[str, list[float]]] = []
-    with opened(answers, codes) as page:
+    with opened(folder, answers, codes) as page:
         _ready(page)
         for action in GROUPS:
-            rows.append((action.name, timed(page, action)))
-            if action.name.startswith("search"):
-                page.locator(".tk-bar input[type=search]").fill("")
-                page.wait_for_function("document.querySelectorAll('.tk-groups .tk-open').length > 10")
-                page.locator(".tk-answers input[type=checkbox]").first.wait_for()
-                idle(page)
+            rows += timed(page, replace(action, times=min(action.times, times)))
+            if action.steps[0].name.startswith("search"):
+                _end_search(page)
         page.get_by_text("Twijfels", exact=True).click()
         page.locator(".st-key-queue_take_0").wait_for()
         idle(page)
-        rows += [(action.name, timed(page, action)) for action in QUEUE]
-    return _figures(rows)
+        for action in QUEUE:
+            rows += timed(page, replace(action, times=min(action.times, times)))
+    return rows
+
+
+def _end_search(page: Page) -> None:
+    page.locator(".tk-bar input[type=search]").fill("")
+    page.wait_for_function("document.querySelectorAll('.tk-groups .tk-open').length > 10")
+    page.locator(".tk-answers input[type=checkbox]").first.wait_for()
+    idle(page)
 
 
 def _ready(page: Page) -> None:
@@ -201,8 +243,9 @@ def _ready(page: Page) -> None:
     idle(page)
 
 
-def _figures(rows: list[tuple[str, list[float]]]) -> list[tuple[str, float, float, int]]:
-    return [(name, statistics.median(ms), ms[min(len(ms) - 1, int(len(ms) * 0.95))], len(ms)) for name, ms in rows]
+def _line(name: str, times: list[float]) -> str:
+    p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
+    return f"| {name} | {statistics.median(times):.0f} | {p95:.0f} | {len(times)} |"
 
 
 def main() -> None:
@@ -210,7 +253,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--answers", type=int, nargs="+", default=[2000])
     parser.add_argument("--codes", type=int, default=40)
+    parser.add_argument("--times", type=int, default=20, help="do nothing more often than this")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--folder", type=Path, help="keep the projects and vectors here, for a next time")
     given = parser.parse_args()
     lines = [
         "# Waiting in the browser",
@@ -219,15 +264,12 @@ def main() -> None:
         f"Load of the machine when it began: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.",
         f"Made by `python -m benchmarks.interface --answers {' '.join(map(str, given.answers))}`.",
     ]
-    for answers in given.answers:
-        lines += [
-            "",
-            f"## {answers} answers, {given.codes} codes",
-            "",
-            "| action | p50 | p95 | times |",
-            "|---|---|---|---|",
-        ]
-        lines += [f"| {n} | {p50:.0f} | {p95:.0f} | {k} |" for n, p50, p95, k in measure(answers, given.codes)]
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        for answers in given.answers:
+            lines += ["", f"## {answers} answers, {given.codes} codes", ""]
+            lines += ["| action | p50 | p95 | times |", "|---|---|---|---|"]
+            lines += [_line(name, times) for name, times in measure(folder, answers, given.codes, given.times)]
     text = "\n".join(lines) + "\n"
     print(text)
     if given.out is not None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Row, ScalarSelect, func, insert, or_, select, update
 
+from coding.domain.assignments import Assignment
 from coding.domain.events import Change, Event, Table
 from coding.store import codec
 from coding.store.schema import journal, journal_groups
@@ -144,5 +145,5 @@ def groups_in(changes: Sequence[Change]) -> tuple[str, ...]:
             found.add(change.key[1])
         elif change.table is Table.DECISIONS:
             for value in (change.before, change.after):
-                found |= {assignment.code for assignment in value or ()}  # type: ignore[union-attr]
+                found |= {assignment.code for assignment in cast("tuple[Assignment, ...] | None", value) or ()}
     return tuple(sorted(found))

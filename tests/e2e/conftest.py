@@ -23,11 +23,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
-SCREEN = {"width": 1366, "height": 768}
+SCREEN: ViewportSize = {"width": 1366, "height": 768}
 STARTUP_SECONDS = 60
 FLAGS = [
     "--no-sandbox",
@@ -138,7 +138,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A browser window that may talk to this machine only; the test fails when it tried to reach another."""
-    context = chromium.new_context(viewport=SCREEN, locale="nl-NL", accept_downloads=True)  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=SCREEN, locale="nl-NL", accept_downloads=True)
     elsewhere: list[str] = []
 
     def only_here(route: Route) -> None:

@@ -37,7 +37,7 @@ def review(page: Page, server: Server) -> ReviewPage:
 @pytest.fixture
 def colleague(chromium: Browser) -> Iterator[Page]:
     """A second window, of somebody else at the same project."""
-    context = chromium.new_context(viewport=SCREEN, locale="nl-NL")  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=SCREEN, locale="nl-NL")
     page = context.new_page()
     page.set_default_timeout(30_000)
     yield page

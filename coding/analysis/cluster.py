@@ -23,6 +23,7 @@ _DECIMALS: Final = 6
 _SEED: Final = 0
 _ROWS_AT_ONCE: Final = 4096
 _COLUMNS_AT_ONCE: Final = 64
+_NUMBERS_AT_ONCE: Final = 2**21
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,9 @@ def group_means(points: Points, labels: Labels, weights: Weights, groups: int) -
     membership = csr_matrix((weights, (labels, np.arange(len(labels)))), shape=(groups, len(labels)))
     sizes = np.bincount(labels, weights=weights, minlength=groups).astype(np.float64)
     means = np.empty((groups, points.shape[1]), dtype=np.float32)
-    for start in range(0, points.shape[1], _COLUMNS_AT_ONCE):  # the product works on a copy in double precision
-        columns = slice(start, start + _COLUMNS_AT_ONCE)
+    step = max(_COLUMNS_AT_ONCE, _NUMBERS_AT_ONCE // max(1, len(points)))
+    for start in range(0, points.shape[1], step):  # the product works on a copy in double precision
+        columns = slice(start, start + step)
         means[:, columns] = membership @ points[:, columns] / np.maximum(sizes, 1e-12)[:, None]
     return means, sizes
 

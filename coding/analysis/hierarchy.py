@@ -178,7 +178,8 @@ def _nested(points: Points, sizes: Weights, finest: Labels, default_of: Labels) 
     inner: list[tuple[float, int, int]] = []
     for group in range(default):
         members = np.flatnonzero(default_of == group)
-        inner.extend(_merges(average_linkage(inner_products(means[members]), weights[members]), members))
+        if len(members) > 1:
+            inner.extend(_merges(average_linkage(inner_products(means[members]), weights[members]), members))
     inner.sort(key=lambda merge: -merge[0])
     upper_means, upper_weights = group_means(means, default_of, weights, default)
     first = np.array([np.flatnonzero(default_of == group)[0] for group in range(default)])

@@ -63,7 +63,7 @@ def _casing(written: Iterable[list[str]]) -> dict[str, str]:
     for form, count in Counter(chain.from_iterable(written)).items():
         forms.setdefault(form.casefold(), {})[form] = count
     common = {word: _commonest(counts) for word, counts in forms.items()}
-    return {word: form for word, form in common.items() if not form.islower()}
+    return {word: form for word, form in common.items() if form != word}
 
 
 def spread(starts: Indexes, lengths: Indexes) -> tuple[Indexes, Indexes]:
@@ -124,12 +124,12 @@ class Pointer:
         weights = np.repeat(1 / np.sqrt(np.maximum(1, lengths)), lengths)
         columns = self._place[contains.indices]
         shares = csr_matrix((weights, columns, contains.indptr), shape=(len(lengths), len(known)))
-        self._stems: Floats = np.zeros((len(known) + 1, directions.dimensions))
+        self._stems = np.zeros((len(known) + 1, directions.dimensions), dtype=np.float32)
         self._stems[:-1] = _ridge(shares, directions.of(np.arange(0, len(directions), step)))
 
     def towards(self, stems: Indexes, directions: Floats) -> Floats:
         """How far stems point in some directions, shape (k, g), given as unit vectors, shape (g, d)."""
-        return np.asarray(self._stems[self._place[stems]] @ directions.T)
+        return np.asarray(self._stems[self._place[stems]] @ directions.T.astype(np.float32))
 
     def lengths(self, stem: Indexes, edge: Indexes) -> Floats:
         """How far each phrase points where it points, shape (phrases,); phrase p has ``stem[edge[p]:edge[p + 1]]``."""
@@ -137,7 +137,8 @@ class Pointer:
         for start in range(0, len(found), _PHRASES_AT_ONCE):
             some = edge[start : start + _PHRASES_AT_ONCE + 1]
             place = self._place[stem[some[0] : some[-1]]]
-            holds = csr_matrix((np.ones(len(place)), place, some - some[0]), shape=(len(some) - 1, len(self._stems)))
+            ones = np.ones(len(place), dtype=np.float32)
+            holds = csr_matrix((ones, place, some - some[0]), shape=(len(some) - 1, len(self._stems)))
             found[start : start + len(some) - 1] = np.linalg.norm(holds @ self._stems, axis=1)
         return np.maximum(found, _TINY)
 

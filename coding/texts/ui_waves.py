@@ -39,6 +39,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "waves.column_for": {"nl": "Kolom voor: {label}", "en": "Column for: {label}"},
     "waves.question_for": {"nl": "De antwoorden in '{column}' horen bij", "en": "The answers in '{column}' belong to"},
     "waves.question_new": {"nl": "een nieuwe vraag", "en": "a new question"},
+    "waves.question_none": {"nl": "geen open vraag: een kenmerk", "en": "no open question: a variable"},
     "waves.absent": {
         "nl": "Niet gevonden in dit bestand ({count})",
         "en": "Not found in this file ({count})",

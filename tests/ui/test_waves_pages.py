@@ -71,9 +71,7 @@ def test_a_wave_with_a_double_id_is_refused_until_the_rows_are_numbered(home: Pa
 
 COMPLAINTS = "Klachtnummer;Klacht\n" + "".join(
     f"K{at};{text}\n"
-    for at, text in enumerate(
-        ["ze doen niet wat ze beloven", "er wordt niet naar ons geluisterd", "kom eens langs in de wijk"], 1
-    )
+    for at, text in enumerate(["ze doen niet wat ze beloven", "niemand luistert", "kom eens langs"] * 6, 1)
 )
 
 
@@ -93,7 +91,7 @@ def test_a_source_says_which_question_its_answers_belong_to(home: Path, open_pag
         project = store.load()
     wave = project.waves_in_order()[-1]
     assert (wave.name, wave.channel) == ("klachten_2026", "Klachten")
-    assert len([key for key in project.responses(NEEDED) if key.wave == wave.id]) == 3
+    assert len([key for key in project.responses(NEEDED) if key.wave == wave.id]) == 18
 
 
 def test_the_same_file_is_refused_in_words(home: Path, open_page: Open) -> None:

@@ -74,7 +74,7 @@ def _show_draft(project: Project, draft: Draft) -> None:
     with st.container(border=True):
         st.subheader(t("waves.confirm"), anchor=False)
         asked = [one for one in match.columns if one.to_confirm or one.how is How.CHOSEN]
-        opened = [column for column in match.new if column in {q.column for q in match.guess.questions}]
+        opened = _perhaps_questions(match)
         st.caption(t("waves.confirm_why" if asked or opened else "waves.nothing_to_confirm"))
         for one in asked:
             _ask(project, draft, one)
@@ -93,6 +93,13 @@ def _show_draft(project: Project, draft: Draft) -> None:
             if one not in asked and one not in absent:
                 _ask_column(draft, one)
     _finish(draft)
+
+
+def _perhaps_questions(match: WaveMatch) -> list[str]:
+    """New columns with open answers; all of them as long as no question was found: short answers look like a choice."""
+    found = any(one.is_question and one.column is not None for one in match.columns)
+    opened = {question.column for question in match.guess.questions}
+    return [column for column in match.new if column in opened or not found]
 
 
 def _summary(match: WaveMatch) -> str:
@@ -138,10 +145,12 @@ def _ask_question(draft: Draft, column: str) -> None:
     """Which question the answers in a column that the project does not know belong to: a new one, or one it has."""
     known = {one.known: one.label for one in draft.match.columns if one.is_question and one.how is How.ABSENT}
     key = f"waves_question_{draft.token}_{column}"
+    is_open = column in {question.column for question in draft.match.guess.questions}
+    alone = t("waves.question_new" if is_open else "waves.question_none")
     st.selectbox(
         t("waves.question_for", column=plain(column, 90)),
         ["", *known],
-        format_func=lambda question: known.get(question) or t("waves.question_new"),
+        format_func=lambda question: known.get(question, alone),
         key=key,
         on_change=_take_question,
         args=(column, key),

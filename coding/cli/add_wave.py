@@ -41,7 +41,7 @@ def register(commands: Any) -> None:
     )
     parser.add_argument("project", type=Path, metavar="PROJECT-FILE", help="the project (a .tienkeer file)")
     parser.add_argument("--survey", type=Path, required=True, metavar="FILE", help="the survey file")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the first)")
+    parser.add_argument("--sheet", help="sheet of a workbook (default: the first with answers)")
     parser.add_argument("--wave", default="", help="name of the wave (default: the year in the file's name)")
     parser.add_argument("--channel", default="", help="the source, if the answers are no survey: 'E-mail', 'Phone'")
     parser.add_argument("--yes", action="store_true", help="confirm the proposed columns and categories")
@@ -55,6 +55,8 @@ def register(commands: Any) -> None:
         metavar="ID:NEW=KNOWN",
         help="what a category of the file stands for; nothing after '=' for a new one",
     )
+    parser.add_argument("--id", metavar="COL", help="column with respondent ids; - numbers the rows")
+    parser.add_argument("--weight", metavar="COL", help="column with weights; - for none")
     parser.add_argument("--coder", default=None, help="your name in the history (default: your user name)")
     parser.add_argument("--no-proposals", action="store_true", help="import only")
     parser.set_defaults(run=run)
@@ -87,8 +89,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _changed(project: Project, match: WaveMatch, options: argparse.Namespace) -> WaveMatch:
     """The proposal with what the options say in its place."""
-    from coding.services.waves_match import with_category, with_column
+    from coding.cli.new import column_or_none
+    from coding.services.waves_match import with_category, with_column, with_own
 
+    if options.id or options.weight:
+        respondent, weight = match.guess.respondent, match.guess.weight
+        respondent = column_or_none(options.id) if options.id else respondent
+        match = with_own(project, match, respondent, column_or_none(options.weight) if options.weight else weight)
     for pair in options.column:
         known, sign, column = pair.partition("=")
         _check(project, known, sign, pair, "ID=COL")

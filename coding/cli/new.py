@@ -38,13 +38,13 @@ def register(commands: Any) -> None:
     )
     parser.add_argument("project", type=Path, metavar="PROJECT-FILE", help="the project file to make (.tienkeer)")
     parser.add_argument("--survey", type=Path, required=True, metavar="FILE", help="the survey file")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the first)")
+    parser.add_argument("--sheet", help="sheet of a workbook (default: the first with answers)")
     parser.add_argument("--name", help="name of the project (default: that of its file)")
     parser.add_argument("--wave", help="name of the wave (default: the year in the file's name)")
-    parser.add_argument("--id", metavar="COL", help="column with respondent ids")
+    parser.add_argument("--id", metavar="COL", help="column with respondent ids; - numbers the rows")
     parser.add_argument("--open", action="append", metavar="COL", help="open question; may be repeated")
     parser.add_argument("--background", action="append", metavar="COL", help="background variable; may be repeated")
-    parser.add_argument("--weight", metavar="COL", help="column with weights")
+    parser.add_argument("--weight", metavar="COL", help="column with weights; - for none")
     parser.add_argument(
         "--filter", action="append", metavar="COL=VALUE", help="only respondents with this value count; may be repeated"
     )
@@ -82,6 +82,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def column_or_none(chosen: str) -> str | None:
+    """The column that an option names, None for "-"."""
+    return None if chosen == "-" else chosen
+
+
 def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
     """The guess, with what the options say in its place. Columns that a filter or gate needs stay as they are."""
     from coding.services.mapping import CountsFilter, OpenColumn, VariableColumn, guess_mapping
@@ -98,9 +103,9 @@ def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
         kept = tuple(v for v in mapping.variables if not set(v.columns).intersection(options.background))
         mapping = replace(mapping, variables=(*kept, *(VariableColumn(c, c) for c in options.background)))
     if options.id:
-        mapping = replace(mapping, respondent=options.id)
+        mapping = replace(mapping, respondent=column_or_none(options.id))
     if options.weight:
-        mapping = replace(mapping, weight=options.weight)
+        mapping = replace(mapping, weight=column_or_none(options.weight))
     if options.filter:
         filters: dict[str, list[str]] = {}
         for condition in options.filter:

@@ -148,6 +148,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{wrong} of {looked} wrong ({share}%); with 95% confidence between {low}% and {high}%.",
     },
     "waves.accept": {"nl": "Neem de andere {count} over", "en": "Take over the other {count}"},
+    "waves.accept_all": {"nl": "Neem alle {count} over", "en": "Take over all {count}"},
     "waves.accepted": {"nl": "{count} voorstellen overgenomen.", "en": "{count} suggestions taken over."},
     "waves.gone": {"nl": "Komt niet meer voor", "en": "No longer occurs"},
     "waves.gone_why": {

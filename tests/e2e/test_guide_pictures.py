@@ -135,7 +135,7 @@ def _add_and_compare(page: Page, home: Path, picture: Picture) -> None:
     page.get_by_label("Naam van het argument").first.fill("Nepnieuws en nepbeelden door AI")
     page.get_by_role("button", name="Maak er een argument van").first.click()
     expect(page.get_by_text("6 van de 46 antwoorden beslist")).to_be_visible()
-    page.get_by_role("button", name=re.compile("^Neem de andere")).click()
+    page.get_by_role("button", name=re.compile("^Neem alle")).click()
     expect(page.get_by_text("voorstellen overgenomen.")).to_be_visible()
     idle(page)
     (project,) = home.glob(f"*{SUFFIX}")

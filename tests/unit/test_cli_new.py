@@ -101,3 +101,20 @@ def test_questions_with_several_answers_are_told(tmp_path: Path, capsys: pytest.
     assert main(["new", str(apart), "--survey", str(survey), "--no-proposals", "--background", "Nieuws [Buren]"]) == 0
     with ProjectStore.open(apart) as store:
         assert [v.label for v in store.load().variables.values()] == ["Nieuws [Buren]"]
+
+
+def test_a_double_id_is_refused_until_the_rows_are_numbered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    survey = tmp_path / "peiling.csv"
+    survey.write_text(
+        "nr;Wat vind je?;weegfactor\n1;meer groen graag;1,2\n2;minder lawaai;0,8\n2;veiliger;x\n", encoding="utf-8"
+    )
+    target = tmp_path / "p.tienkeer"
+    arguments = ["new", str(target), "--survey", str(survey), "--no-proposals"]
+    assert main(arguments) == 1
+    assert "respondent '2' stands twice in 'nr': on row 3 and on row 4" in capsys.readouterr().err
+    assert main([*arguments, "--id", "-"]) == 1
+    assert "the weight in 'weegfactor' on row 4 is not a positive number: 'x'" in capsys.readouterr().err
+    assert not target.exists()
+    assert main([*arguments, "--id", "-", "--weight", "-"]) == 0
+    with ProjectStore.open(target) as store:
+        assert len(store.load().responses("wat-vind-je")) == 3

@@ -84,3 +84,13 @@ def test_answers_join_proposed_groups_where_nothing_was_coded(
         kept = {key: made for key, made in new.suggestions.items() if key.wave in earlier and key in old.suggestions}
         assert kept == dict(old.suggestions)
         assert len(new.suggestions) > len(old.suggestions)
+
+
+def test_a_wave_can_do_without_its_ids_and_weights(project: str) -> None:
+    arguments = ["add-wave", project, "--survey", str(SURVEY_2026), "--no-proposals", "--yes"]
+    assert main([*arguments, "--id", "-", "--weight", "-"]) == 0
+    with ProjectStore.open(Path(project)) as store:
+        loaded = store.load()
+    people = loaded.respondents(loaded.waves_in_order()[-1].id)
+    assert {person.weight for person in people} == {1.0}
+    assert not {person.id for person in people} & {p.id for p in loaded.respondents(loaded.waves_in_order()[0].id)}

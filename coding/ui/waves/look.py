@@ -137,7 +137,7 @@ def _show_parts(project: Project, question: str, wave: str, view: WaveView) -> N
         _show_certain(project, question, row)
     if view.to_check:
         st.button(
-            t("waves.accept", count=view.certain),
+            t("waves.accept" if view.checked.looked_at else "waves.accept_all", count=view.certain),
             key="waves_accept",
             type="primary",
             icon=":material/done_all:",

@@ -144,7 +144,7 @@ def _quotes(book: Book) -> None:
             rows.append((counted.question.text, number, name, quote.text, *origin))
     if rows:
         headings = [book.word(f"col.{name}") for name in columns]
-        book.table("quotes", headings, rows, (40, 6, 34, 70, 14, 10, 7, 14))
+        book.table("quotes", headings, rows, (28, 6, 26, 60, 12, 9, 7, 12), names=3)
 
 
 def _closed(book: Book) -> None:
@@ -188,7 +188,7 @@ def _data(book: Book) -> None:
             cells += _answer_cells(record.answers.get(question), columns, states)
         rows.append(cells)
     widths = [10, 6, 14, 8] + [16] * (len(headings) - 4)
-    book.table("data", headings, rows, widths, wrap=False).freeze_panes(1, 3)
+    book.table("data", headings, rows, widths, wrap=False, names=3).freeze_panes(1, 3)
 
 
 def _variable_cells(variable: Variable, record: CodedRecord) -> list[Cell]:
@@ -232,7 +232,7 @@ def _codebook(book: Book) -> None:
         )
         rows.append((*first, *told, status, entry.respondent_count))
     headings = [book.word(f"col.{name}") for name in (*columns, *more)]
-    book.table("codebook", headings, rows, (28, 6, 36, 12, 24, 9, 36, 30, 30, 24, 10, 14, 13))
+    book.table("codebook", headings, rows, (28, 6, 36, 12, 24, 9, 36, 30, 30, 24, 10, 14, 13), names=3)
 
 
 def _ledger(book: Book) -> None:
@@ -245,7 +245,7 @@ def _ledger(book: Book) -> None:
         for section in book.report.sections
         for line in section.counted.ledger
     ]
-    book.table("ledger", headings, rows, [40, 12, *[13] * (len(states) + 1)])
+    book.table("ledger", headings, rows, [34, 9, *[12] * (len(states) + 1)], names=2)
 
 
 def _method(book: Book) -> None:

@@ -10,9 +10,11 @@ from coding.files.printable import printable
 from coding.texts import text
 
 CELL_LIMIT: Final = 32767
+_HEADER: Final = 100  # characters of the title above a printed page
 LINE: Final = 15.0  # points per line of text
 STEP: Final = 2  # indent per level of nets
 _PAGE_WIDE, _PAGE_TALL = 98.0, 440.0  # of a landscape A4 page: characters of the widest usual font, points
+_READABLE: Final = 60  # per cent of its size at which a sheet can still be read on paper
 _FONT: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 
 Cell = str | int | float | None
@@ -40,6 +42,9 @@ class Book:
         self.share = book.add_format({**_FONT, "num_format": "0%"})
         self.number = book.add_format({**_FONT, "align": "left"})
         self.flat = book.add_format(_FONT)
+        self.apart = book.add_format({**_FONT, "text_wrap": True, "indent": 1})
+        self.flat_apart = book.add_format({**_FONT, "indent": 1})
+        self.head_apart = book.add_format({**head, "indent": 1})
         self.right = book.add_format({**_FONT, "align": "right"})
         self.decimal = book.add_format({**_FONT, "num_format": "0.0##"})
         self.head_right = book.add_format({**head, "align": "right"})
@@ -79,31 +84,48 @@ class Book:
         rows: Sequence[Sequence[Cell]],
         widths: Sequence[int],
         wrap: bool = True,
+        names: int = 1,
     ) -> Any:
-        """A sheet that is one table with a frozen, filterable heading row; texts wrap, or stay on one line."""
-        sheet = self.sheet(name, widths)
+        """A sheet that is one table with a frozen, filterable heading row; texts wrap, or stay on one line.
+
+        On paper the first ``names`` columns are printed again where it goes on on a next page to the right.
+        """
+        sheet = self.sheet(name, widths, names)
         counts = {column for column, value in enumerate(rows[0] if rows else ()) if isinstance(value, int | float)}
         for column, heading in enumerate(headings):
-            self.put(sheet, 0, column, heading, self.head_right if column in counts else self.head)
+            style = self.head_apart if column - 1 in counts else self.head
+            self.put(sheet, 0, column, heading, self.head_right if column in counts else style)
         for at, cells in enumerate(rows, 1):
             if wrap:
                 self.row(sheet, at, row_height(cells, widths))
             for column, value in enumerate(cells):
-                self.put(sheet, at, column, value, self.flat if isinstance(value, str) and not wrap else None)
+                self.put(sheet, at, column, value, self._words(value, wrap, apart=column - 1 in counts))
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         if rows:
             sheet.autofilter(0, 0, len(rows), len(headings) - 1)
         return sheet
 
+    def _words(self, value: Cell, wrap: bool, *, apart: bool) -> Any:
+        """How a text looks; ``apart`` from a number at its left."""
+        if not isinstance(value, str):
+            return None
+        return (self.apart if wrap else self.flat_apart) if apart else None if wrap else self.flat
+
     def over(self, sheet: Any, row: int, columns: tuple[int, int], words: str, style: Any) -> None:
         """Words over several columns, from the first to the last."""
         sheet.merge_range(row, columns[0], row, columns[1], "", style)
         self.put(sheet, row, columns[0], words, style)
 
-    def told(self, sheet: Any, row: int, words: str, widths: Sequence[int], large: bool = False) -> None:
-        """A sentence over the columns that are ``widths`` wide, as many lines as it takes; ``large`` as a heading."""
-        self.over(sheet, row, (0, len(widths) - 1), words, self.wrapped_question if large else self.wrapped_note)
+    def told(
+        self, sheet: Any, row: int, words: str, widths: Sequence[int], large: bool = False, first: int = 0
+    ) -> None:
+        """A sentence over the columns from ``first`` that are ``widths`` wide, as many lines as it takes.
+
+        ``large``: as a heading.
+        """
+        style = self.wrapped_question if large else self.wrapped_note
+        self.over(sheet, row, (first, first + len(widths) - 1), words, style)
         tall = row_height((words,), (int(sum(widths) * (0.7 if large else 1.0)),))
         self.row(sheet, row, min(tall * (1.2 if large else 1.0), 409.0))
 
@@ -117,7 +139,7 @@ class Book:
 
         Printing is at the size at which the sheet fits the page; a block that is too tall for a page is cut after all.
         """
-        scale = min(100, max(10, int(100 * _PAGE_WIDE / wide)))
+        scale = min(100, max(_READABLE, int(100 * _PAGE_WIDE / wide)))
         sheet.set_print_scale(scale)
         room, used, breaks, end = 100 * _PAGE_TALL / scale, 0.0, [], 0
         for first, last in blocks:
@@ -131,16 +153,39 @@ class Book:
             end = last
         sheet.set_h_pagebreaks(breaks)
 
-    def sheet(self, name: str, widths: Sequence[int]) -> Any:
-        """An empty sheet that prints on the width of one page."""
+    def sheet(self, name: str, widths: Sequence[int], names: int = 1) -> Any:
+        """An empty sheet that prints on the width of one page; on more pages where that would be too small to read.
+
+        The report's title and the sheet's name stand above each page. The first ``names`` columns are printed on each.
+        """
         sheet = self.book.add_worksheet(self.word(f"sheet.{name}"))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width, self.plain)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&R&P / &N")
+        if 100 * _PAGE_WIDE / sum(widths) >= _READABLE:
+            sheet.fit_to_pages(1, 0)
+        else:
+            sheet.set_print_scale(_READABLE)
+            sheet.repeat_columns(0, names - 1)
+            sheet.set_v_pagebreaks(_breaks(widths, names))
+        title = printable(self.report.title).replace("&", "&&")[:_HEADER]
+        sheet.set_header(f"&L&9{' ' * title[:1].isdecimal()}{title.rstrip('&')}&R&9&A")
+        sheet.set_footer("&R&9&P / &N")
         return sheet
+
+
+def _breaks(widths: Sequence[int], names: int) -> list[int]:
+    """Before which columns a page ends when the sheet is printed at the least size that can be read."""
+    room = 100 * _PAGE_WIDE / _READABLE
+    first = sum(widths[:names])
+    breaks, used = [], float(first)
+    for at, wide in enumerate(widths[names:], names):
+        if used + wide > room and used > first:
+            breaks.append(at)
+            used = first
+        used += wide
+    return breaks
 
 
 def row_height(cells: Sequence[Cell], widths: Sequence[int]) -> float:

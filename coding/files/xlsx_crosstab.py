@@ -25,7 +25,7 @@ def crosstab_sheet(book: Book) -> None:
     wide = _NAME_WIDTH + shown * sum(_PER_COLUMN.values())
     level = percent(book.report.crosstabs()[0].options.level, book.language)
     note = book.word("crosstab.note", level=level)
-    book.told(sheet, 0, note, (_NAME_WIDTH, *[*_PER_COLUMN.values()] * shown))
+    book.told(sheet, 0, note, (*_PER_COLUMN.values(),) * shown, first=1)
     at, blocks = 2, [(0, 1)]
     for table in book.report.crosstabs():
         after = _block(book, sheet, at, table)

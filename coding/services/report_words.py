@@ -115,8 +115,10 @@ def _wave_sentence(project: Project, wave: Wave, language: ReportLanguage) -> st
     people = project.respondents(wave.id)
     excluded = sum(person.excluded for person in people)
     day = long_date(wave.imported_at, language)
-    facts = {"name": wave.name, "file": wave.source, "count": len(people), "excluded": excluded}
-    return text("report.method.data.wave", language, **facts, date=day)
+    facts = {"name": wave.name, "file": wave.source, "people": count_of("respondents", len(people), language)}
+    form = {0: ".all", 1: ".one"}.get(excluded, "")
+    left_out = {} if form else {"excluded": number(excluded, language)}
+    return text(f"report.method.data.wave{form}", language, **facts, **left_out, date=day)
 
 
 def _decision_sentences(project: Project, questions: tuple[str, ...], language: ReportLanguage) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from coding.domain.counted_list import CountedList, ListRow
@@ -89,8 +90,8 @@ def _arguments(counted: CountedList, language: ReportLanguage, show: Show) -> st
 
 
 def _named(rows: list[ListRow], language: ReportLanguage, show: Show, say: Say) -> str:
-    """ "A (10x) en B (10x), en ook C (6x)"."""
-    names = [heading(row, language, show, say) for row in rows]
+    """ "‘A’ (10x) en ‘B’ (10x), en ook ‘C’ (6x)"."""
+    names = [heading(replace(row, name=f"‘{row.name}’"), language, show, say) for row in rows]
     first = text("report.summary.and", language).join(names[:2])
     return text("report.summary.also", language, first=first, third=names[2]) if len(names) == _NAMED else first
 

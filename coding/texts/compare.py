@@ -64,12 +64,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Tested as two separate samples, with Holm correction over the arguments.",
     },
     "compare.beside": {
-        "nl": "Bij {names} ligt het interval naast 0, maar wie veel argumenten tegelijk toetst, vindt zoiets al "
-        "gauw bij "
-        "toeval: daarom is p gecorrigeerd, en het oordeel volgt p.",
-        "en": "For {names} the interval lies beside 0, but with so many arguments tested at once that easily "
-        "happens by chance: "
-        "therefore p is corrected, and the verdict follows p.",
+        "nl": "Bij {names} ligt het interval naast 0, maar wie veel argumenten tegelijk toetst, vindt zoiets al gauw "
+        "bij toeval: daarom is p gecorrigeerd, en het oordeel volgt p.",
+        "en": "For {names} the interval lies beside 0, but with so many arguments tested at once that easily happens "
+        "by chance: therefore p is corrected, and the verdict follows p.",
     },
     "compare.small": {
         "nl": "Let op: klein aantal ({n} in {wave}). Lees de percentages als een indicatie.",
@@ -80,10 +78,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Note: very few respondents ({n} in {wave}). The percentages say little.",
     },
     "compare.undecided": {
-        "nl": "Let op: over {count} van de {of} antwoorden van {wave} is nog niet beslist. Ze tellen mee in n, maar "
+        "nl": "Let op: antwoorden van {wave} waarover nog niet is beslist: {count} van {of}. Ze tellen mee in n, maar "
         "niet bij een argument.",
-        "en": "Note: {count} of the {of} answers of {wave} have not been decided on. They are part of n, but under no "
-        "argument.",
+        "en": "Note: answers of {wave} that have not been decided on: {count} of {of}. They are part of n, but under "
+        "no argument.",
     },
     "compare.too_early": {
         "nl": "Het is te vroeg om te zeggen wat er is gestegen of gedaald: daarvoor moet over minstens {share} van de "
@@ -112,8 +110,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "compare.verdict_few": {"nl": "te weinig", "en": "too few"},
     "compare.verdict_same": {"nl": "kan toeval zijn", "en": "may be chance"},
     "compare.threads_undecided": {
-        "nl": "Let op: over {count} antwoorden van {channel} is nog niet beslist.",
-        "en": "Note: {count} answers of {channel} have not been decided on.",
+        "nl": "Let op: antwoorden van {channel} waarover nog niet is beslist: {count}.",
+        "en": "Note: answers of {channel} that have not been decided on: {count}.",
     },
     "compare.threads_all": {
         "nl": "Loopt door alle bronnen ({count}): {names}.",

@@ -14,8 +14,20 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.method": {"nl": "Hoe dit is gemaakt", "en": "How this was made"},
     "report.method.data": {"nl": "Gegevens", "en": "Data"},
     "report.method.data.wave": {
-        "nl": "{name}: {file}, ingelezen op {date}, {count} respondenten, van wie {excluded} niet meetellen.",
-        "en": "{name}: {file}, imported on {date}, {count} respondents, of whom {excluded} do not count.",
+        "nl": "{name}: {file}, ingelezen op {date}, {people}, van wie er {excluded} niet meetellen volgens het filter "
+        "dat bij het inlezen is gekozen.",
+        "en": "{name}: {file}, imported on {date}, {people}, of whom {excluded} do not count by the filter that was "
+        "chosen at the import.",
+    },
+    "report.method.data.wave.one": {
+        "nl": "{name}: {file}, ingelezen op {date}, {people}, van wie er één niet meetelt volgens het filter dat bij "
+        "het inlezen is gekozen.",
+        "en": "{name}: {file}, imported on {date}, {people}, of whom one does not count by the filter that was chosen "
+        "at the import.",
+    },
+    "report.method.data.wave.all": {
+        "nl": "{name}: {file}, ingelezen op {date}, {people}; iedereen telt mee.",
+        "en": "{name}: {file}, imported on {date}, {people}; everyone counts.",
     },
     "report.method.counting": {"nl": "Tellen", "en": "Counting"},
     "report.method.counting.text": {

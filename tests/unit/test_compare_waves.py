@@ -149,7 +149,7 @@ def test_no_verdict_is_given_as_long_as_much_of_a_wave_is_undecided(tmp_path: Pa
     assert not any(row.significant for row in found.rows)
     sentences = comparison_sentences(found, "nl")
     assert sentences[0].startswith("Het is te vroeg")
-    assert f"over {of // 10 + 1} van de {of} antwoorden van 2026" in sentences[1]
+    assert f"antwoorden van 2026 waarover nog niet is beslist: {of // 10 + 1} van {of}." in sentences[1]
     assert not any("toeval" in sentence or "gestegen van" in sentence for sentence in sentences)
     _, rows = comparison_table(found, "nl")
     assert {row[4:] for row in rows} == {("–", "–", "te vroeg")}
@@ -161,7 +161,7 @@ def test_a_few_undecided_answers_leave_the_verdict_and_are_told(tmp_path: Path) 
     workspace.close()
     assert found.settled
     assert verdicts(found)["Doen wat je belooft"] is Verdict.ROSE
-    assert any("over 2 van de" in sentence for sentence in comparison_sentences(found, "nl"))
+    assert any("nog niet is beslist: 2 van" in sentence for sentence in comparison_sentences(found, "nl"))
 
 
 def test_nothing_is_said_to_occur_in_one_source_only_while_others_are_undecided(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_nothing_is_said_to_occur_in_one_source_only_while_others_are_undecided(
     assert found.undecided[0] == 0
     assert found.undecided[1] > 0
     sentences = thread_sentences(found, "nl")
-    assert sentences == [f"Let op: over {found.undecided[1]} antwoorden van 2026 is nog niet beslist."]
+    assert sentences == [f"Let op: antwoorden van 2026 waarover nog niet is beslist: {found.undecided[1]}."]
 
 
 def test_a_handful_of_answers_is_counted_but_not_compared(project: Project) -> None:

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import docx
@@ -121,6 +122,24 @@ def test_sheets_print_at_a_size_that_can_be_read(book: Any) -> None:
     ends = [mark.id for mark in crossed.col_breaks.brk]
     assert ends
     assert all((end - 1) % 5 == 0 for end in ends)  # between columns of the table, never within one
+
+
+def test_wide_sheets_go_on_on_a_next_page_with_their_headings(book: Any, report: Report) -> None:
+    data, codebook = book["Gecodeerde antwoorden"], book["Codeboek"]
+    assert (data.print_title_rows, data.print_title_cols) == ("$1:$1", "$A:$C")
+    assert (codebook.print_title_rows, codebook.print_title_cols) == ("$1:$1", "$A:$C")
+    for sheet in (data, codebook):
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.scale == 60
+        assert not sheet.sheet_properties.pageSetUpPr or not sheet.sheet_properties.pageSetUpPr.fitToPage
+        ends = [0, *(mark.id for mark in sheet.col_breaks.brk)]
+        widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+        for start, end in pairwise((*ends, len(widths))):
+            repeated = sum(widths[:3]) if start else 0.0
+            assert repeated + sum(widths[start:end]) <= 98 / 0.6 + 5
+    for sheet in book:
+        assert sheet.oddHeader.left.text == report.title
+        assert sheet.oddHeader.right.text.endswith("&A")
 
 
 def test_no_list_is_cut_by_the_end_of_a_page(book: Any, report: Report) -> None:

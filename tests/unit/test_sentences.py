@@ -39,7 +39,7 @@ def one_more(of: Project, name: str, row: int) -> Project:
 def test_every_number_of_the_sentence_is_a_fact() -> None:
     sentence = shown(project())
     assert sentence.text == (
-        "Op de vraag ‘Wat is nodig?’ noemen de 6 respondenten vooral lef (2x) en tijd (2x), en ook geld (1x)."
+        "Op de vraag ‘Wat is nodig?’ noemen de 6 respondenten vooral ‘lef’ (2x) en ‘tijd’ (2x), en ook ‘geld’ (1x)."
     )
     assert [sentence.text[link.start : link.end] for link in sentence.links] == ["6", "2", "2", "1"]
 

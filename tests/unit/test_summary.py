@@ -15,18 +15,18 @@ from tests.projects import coded_project, example_project
 def test_the_closed_share_comes_before_the_arguments() -> None:
     assert summary_sentence(tabulate(example_project(), "merkt"), "nl").text == (
         "77% van de respondenten antwoordt ‘Ja’ op de vraag ‘Merk je dat het vertrouwen daalt?’ (n = 29). Ze noemen "
-        "vooral Het contact verandert (8x) en Het is te zien op sociale media (4x), en ook Mensen geloven onze cijfers "
-        "niet (2x)."
+        "vooral ‘Het contact verandert’ (8x) en ‘Het is te zien op sociale media’ (4x), en ook ‘Mensen geloven onze "
+        "cijfers niet’ (2x)."
     )
 
 
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        ([("a", ["x"])], "Op de vraag ‘Waaraan merk je dat?’ noemt één respondent x (1x)."),
+        ([("a", ["x"])], "Op de vraag ‘Waaraan merk je dat?’ noemt één respondent ‘x’ (1x)."),
         (
             [("a", ["x"]), ("b", ["y"])],
-            "Op de vraag ‘Waaraan merk je dat?’ noemen de 2 respondenten vooral x (1x) en y (1x).",
+            "Op de vraag ‘Waaraan merk je dat?’ noemen de 2 respondenten vooral ‘x’ (1x) en ‘y’ (1x).",
         ),
         ([("a", ())], "Op de vraag ‘Waaraan merk je dat?’ antwoordde één respondent."),
         ([("a", ()), ("b", ["Overig"])], "Op de vraag ‘Waaraan merk je dat?’ antwoordden 2 respondenten."),
@@ -44,7 +44,7 @@ def test_in_english_with_shares_and_non_answers() -> None:
     )
     two = tabulate(coded_project([("a", ["x"]), ("b", ["x"]), ("c", ["y"])]), "q")
     assert summary_sentence(two, "en", Show.BOTH).text == (
-        "In answer to ‘Waaraan merk je dat?’, the 3 respondents mostly mention x (2x, 67%) and y (1x, 33%)."
+        "In answer to ‘Waaraan merk je dat?’, the 3 respondents mostly mention ‘x’ (2x, 67%) and ‘y’ (1x, 33%)."
     )
 
 

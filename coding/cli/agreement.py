@@ -67,7 +67,7 @@ def _print(project: Project, question: str, found: Compared, options: argparse.N
     from coding.services.compare_words import agreement_sentences, agreement_table
 
     head, rows = agreement_table(project, question, found, options.report_language)
-    print(f"## {project.questions[question].text}: {found.first} – {found.second}\n")
+    print(f"## {project.questions[question].text} ({found.first} – {found.second})\n")
     print("| " + " | ".join(head) + " |")
     print("|" + "---|" * len(head))
     for row in rows:

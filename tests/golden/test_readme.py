@@ -15,21 +15,30 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def commands(word: str) -> list[list[str]]:
-    return [shlex.split(line)[3:] for line in README.splitlines() if line.startswith(f"python -m coding {word}")]
+def commands() -> list[list[str]]:
+    return [shlex.split(line)[3:] for line in README.splitlines() if line.startswith("python -m coding ")]
 
 
 @pytest.mark.encoder
-def test_the_commands_run_as_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_commands_run_as_they_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One after the other; the walk-through says what they show."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     (tmp_path / "answers.csv").write_text("question,answer\nq,more time\nq,more time please\nq,courage\n", "utf-8")
     (tmp_path / "coded.csv").write_text(
         "question,answer,codes\nq,more time,time\nq,courage,courage\nq,more time please,\nq,some courage,\n", "utf-8"
     )
     monkeypatch.chdir(tmp_path)
-    for word in ("new", "report", "export", "propose", "suggest"):
-        (arguments,) = commands(word)
+    told: dict[str, str] = {}
+    for arguments in commands():
         assert main(arguments) == 0, arguments
+        told[arguments[0]] = capsys.readouterr().out
+    assert "Wat is er nodig? Ja, namelijk" in told["agreement"]
+    assert "'Welk soort contract heb je?' is taken for" in told["add-wave"]
+    assert "category 'Organisatie voor zorg of welzijn'" in told["add-wave"]
+    assert re.search(r"new\? .*AI", told["add-wave"])
+    assert "'Doen wat je belooft' rose from 8% in 2025 to 34% in 2026" in told["compare"]
     for made in ("study.tienkeer", "study.xlsx", "groups.csv", "suggested.csv"):
         assert (tmp_path / made).stat().st_size > 0
 

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coding.services.library import Library
+from coding.ui import resources
 from tests.projects import example_project, store_project
 
 Open = Callable[..., AppTest]
@@ -169,3 +170,15 @@ def test_a_page_without_a_project_shows_the_way(open_page: Open) -> None:
     app = open_page("settings")
     assert not app.exception
     assert "Open eerst een project" in app.info[0].value
+
+
+def test_projects_of_the_same_name_are_told_apart_by_their_file(home: Path, open_page: Open) -> None:
+    first = resources.create_project("Wensen")
+    resources.library().duplicate(first, "Wensen", "Anna")
+    resources.create_project("Anders")
+    app = open_page()
+    files = sorted(path.name for path in home.glob("Wensen*.tienkeer"))
+    assert len(files) == 2
+    for name in files:
+        assert any(name in caption.value.replace("\\", "") for caption in app.caption)
+    assert not any("Anders.tienkeer" in caption.value for caption in app.caption)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import Final
 
@@ -42,8 +43,9 @@ def page() -> None:
     cards = resources.library().list()
     if not cards:
         st.info(t("start.empty"), icon=":material/lightbulb:")
+    names = Counter(card.name for card in cards)
     for card in cards:
-        _draw_card(card)
+        _draw_card(card, named_twice=names[card.name] > 1)
     show_dialog(
         {
             "new": ("start.new_title", _new_dialog),
@@ -57,13 +59,14 @@ def page() -> None:
 # One project ----------------------------------------------------------------------------------------------------------
 
 
-def _draw_card(card: ProjectCard) -> None:
+def _draw_card(card: ProjectCard, *, named_twice: bool) -> None:
+    """Draw a project; ``named_twice`` tells it apart from another of its name by its file."""
     project = resources.project_name(card.path)
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"card_{project}"):
         with st.container(gap=None):
             verbatim(card.name, kind="tk-name")
-            st.caption(_counts(card))
-        with st.container(width=260):
+            st.caption(f"{_counts(card)} · {plain(card.path.name)}" if named_twice else _counts(card))
+        with st.container(width=310):
             if card.problem is None and card.answers:
                 done = round(card.answers * card.decided_share)
                 percent = round(100 * card.decided_share)
@@ -200,8 +203,11 @@ def _duplicate(project: str, name: str) -> None:
 
 
 def _delete_dialog(project: str) -> None:
-    names = {resources.project_name(card.path): card.name for card in resources.library().list()}
+    cards = resources.library().list()
+    names = {resources.project_name(card.path): card.name for card in cards}
     st.warning(t("start.delete_warning", name=plain(names.get(project, project))), icon=":material/warning:")
+    if list(names.values()).count(names.get(project, project)) > 1:
+        st.caption(plain(resources.project_path(project).name))
     dialog_buttons(t("start.delete_yes"), _delete, project, names.get(project, project), danger=True)
 
 

@@ -1,13 +1,23 @@
 """Time and peak memory of proposals and of BERTopic, with the same ready-made vectors, at growing numbers of answers.
 
-    python -m benchmarks.cost [--data FOLDER] [--sizes 100,1000,10000,100000] [--methods NAMES]
+    python -m benchmarks.cost [--data FOLDER] [--sizes 100,1000,10000,100000] [--methods NAMES] [--print-only]
 
-Tienkeer is measured three times: the groups alone; these with a name, keywords and quotes each, which is what compares
-with BERTopic's topics with their words and representative documents; and all that the board shows, which is groups at
-every level with stability, names and quotes. Each measurement runs in a process of its own, one after
-the other. It is warm: the method runs on other answers first (100 and, since larger questions take another way,
-4,000), so that imports and compilation do not count. Peak memory is that of the process while it works on the answers,
-texts and vectors included.
+Replaces the table in benchmarks/README.md. BERTopic must be installed (requirements-bench.txt).
+
+Tienkeer is measured three times. *Groups alone*: the groups at every level, without a word about them. *Names and
+quotes*: these with a name, keywords and quotes for each group of the level that is shown first; this is what compares
+with BERTopic, which gives each topic keywords, a name made of these, and representative documents. *All it shows*:
+names and quotes at every level, and stability, for which the answers are grouped ten times more; BERTopic has nothing
+like it. BERTopic is measured with a seed, so that it gives the same topics each time, as Tienkeer does, and without
+one, when its layout uses all cores.
+
+Each measurement runs in a process of its own, one after the other. It is warm: the method runs on other answers first
+(100 and, since larger questions take another way, 4,000), so that imports and compilation do not count. Small questions
+are measured several times, on other answers each time; the median counts. Peak memory is that of the whole process
+while it works on the answers, libraries, texts and vectors included.
+
+The *whole process* is measured beside it: a new one that imports what it needs, encodes the texts with the bundled
+encoder, for BERTopic as well, and groups them, once.
 
 Answers are made up, or with ``--data`` drawn from the answers of all coded files in FOLDER (see ``coded_files``), with
 replacement: words of each draw are left out or doubled at random, and its vector is the answer's own with noise.
@@ -16,115 +26,49 @@ replacement: words of each draw are left out or doubled at random, and its vecto
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
+import os
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
-from benchmarks import coded_files
-from coding.analysis.encoder import Vectors
+from benchmarks.cost_answers import Answers, drawn, load, load_texts, made_up, pool_of, save
+from benchmarks.cost_table import Cost, Costs, table
+from benchmarks.run import write
 
 GROUPS: Final = "Tienkeer, groups alone"
 NAMED: Final = "Tienkeer, names and quotes"
 ALL: Final = "Tienkeer, all it shows"
-METHODS: Final = (GROUPS, NAMED, ALL, "BERTopic")
+BERTOPIC: Final = "BERTopic"
+UNSEEDED: Final = "BERTopic, no seed"
+METHODS: Final = (GROUPS, NAMED, ALL, BERTOPIC, UNSEEDED)
+WHOLE: Final = (NAMED, BERTOPIC)
 SIZES: Final = (100, 1_000, 10_000, 100_000)
+_SMALLEST_TOPIC: Final = 10  # BERTopic's own
 _WARM: Final = (100, 4_000)
-_DIMENSIONS: Final = 512
-_SPREAD: Final = 0.8
-_NOISE: Final = 0.4
-_CHANGED: Final = 0.15
-_ROWS_AT_ONCE: Final = 4096
-_WORDS: Final = (
-    *("bus", "trein", "fiets", "weg", "druk", "duur", "prijs", "tijd", "laat", "vroeg", "dienst", "loket", "brief"),
-    *("website", "telefoon", "wachten", "hulp", "vriendelijk", "duidelijk", "taal", "regels", "aanvraag", "formulier"),
-    *("buurt", "groen", "park", "afval", "lawaai", "veilig", "licht", "school", "zorg", "huis", "huur", "belasting"),
-)
+_WARM_SEED: Final = 1_000
+_MOST_TIMES: Final = 9
+_ANSWERS_IN_ALL: Final = 5_000  # of the questions that one small size is measured on
 
 
-@dataclass(frozen=True)
-class Answers:
-    """Distinct normalised answers in sorted order, and their vectors, shape (n, d), float32, unit length."""
-
-    texts: tuple[str, ...]
-    vectors: Vectors
-
-    @classmethod
-    def sorted(cls, texts: Sequence[str], vectors: Vectors) -> Answers:
-        """The answers in the order in which encoders are asked for them."""
-        order = sorted(range(len(texts)), key=texts.__getitem__)
-        return cls(tuple(texts[i] for i in order), vectors[order])
-
-
-def made_up(answers: int, seed: int = 0) -> Answers:
-    """Distinct answers of three to nine words around as many centres as there would be arguments."""
-    random = np.random.default_rng(seed)
-    centres = random.standard_normal((max(5, round(answers**0.5 / 2)), _DIMENSIONS), dtype=np.float32)
-    belongs = random.integers(len(centres), size=answers)
-    texts = []
-    for i, centre in enumerate(belongs):
-        own = [_WORDS[(centre * 7 + k) % len(_WORDS)] for k in range(6)]
-        chosen = random.choice([*own, *_WORDS[:6]], size=random.integers(3, 9))
-        texts.append(" ".join([*chosen, str(i)]))
-    return Answers.sorted(texts, _around(centres, belongs, _SPREAD, random))
-
-
-def drawn(answers: int, pool: Answers, seed: int = 0) -> Answers:
-    """Distinct answers drawn from ``pool``, each with some words left out or doubled."""
-    random = np.random.default_rng(seed)
-    rows: list[int] = []
-    texts: list[str] = []
-    known: set[str] = set()
-    while len(texts) < answers:
-        row = int(random.integers(len(pool.texts)))
-        words = pool.texts[row].split()
-        times = random.choice(3, size=len(words), p=[_CHANGED, 1 - 2 * _CHANGED, _CHANGED])
-        text = " ".join(word for word, count in zip(words, times, strict=True) for _ in range(count))
-        if text and text in known:
-            text = f"{text} {len(texts)}"
-        if text:
-            known.add(text)
-            texts.append(text)
-            rows.append(row)
-    return Answers.sorted(texts, _around(pool.vectors * np.sqrt(_DIMENSIONS), np.array(rows), _NOISE, random))
-
-
-def _around(centres: Vectors, belongs: np.ndarray, spread: float, random: np.random.Generator) -> Vectors:
-    """Unit vectors around centres of length √d, in pieces, so that making them takes little memory."""
-    vectors = np.empty((len(belongs), centres.shape[1]), dtype=np.float32)
-    for start in range(0, len(belongs), _ROWS_AT_ONCE):
-        rows = slice(start, start + _ROWS_AT_ONCE)
-        some = centres[belongs[rows]]
-        some = some + spread * random.standard_normal(some.shape, dtype=np.float32)
-        vectors[rows] = some / np.linalg.norm(some, axis=1, keepdims=True)
-    return vectors
-
-
-def pool_of(folder: Path) -> Answers:
-    """All different answers of the coded files in a folder, with vectors of the bundled encoder."""
-    from coding.domain.answers import normalise
-    from models.bundled import BundledEncoder
-
-    files = (coded_files.read(path) for path in sorted(folder.glob("*.csv")))
-    found = {normalise(text) for file in files for one in file for text in one.texts if coded_files.is_answer(text)}
-    texts = sorted(found)
-    return Answers(tuple(texts), BundledEncoder().encode(texts))
+def times(size: int) -> int:
+    """On how many questions of this size the time is measured."""
+    return max(1, min(_MOST_TIMES, _ANSWERS_IN_ALL // size))
 
 
 def run_once(method: str, answers: Answers) -> int:
     """Group the answers; the number of groups."""
-    if method == "BERTopic":
+    if method in (BERTOPIC, UNSEEDED):
         from benchmarks.methods import bertopic_topics
 
-        return len(set(bertopic_topics(answers.texts, answers.vectors, 10)) - {-1})
+        seed = 0 if method == BERTOPIC else None
+        return len(set(bertopic_topics(answers.texts, answers.vectors, _SMALLEST_TOPIC, seed)) - {-1})
     from benchmarks.projects import Ready, one_question
 
     encoder = Ready(answers.texts, answers.vectors)
@@ -147,21 +91,48 @@ def run_once(method: str, answers: Answers) -> int:
     return len(run.levels[run.default_level])
 
 
-def measure_here(method: str, folder: Path, answers: int) -> dict[str, float]:
-    """Seconds of wall and processor time, and peak megabytes, of one warm run in this process."""
-    for size in _WARM:
-        if size < answers or size == _WARM[0]:
-            run_once(method, _load(folder, size, seed=1))
-    ready = _load(folder, answers, seed=0)
-    _forget_peak()
-    wall, processor = time.perf_counter(), time.process_time()
-    groups = run_once(method, ready)
-    return {
-        "seconds": time.perf_counter() - wall,
-        "processor": time.process_time() - processor,
-        "megabytes": _peak(),
-        "groups": groups,
-    }
+def measure_warm(method: str, folder: Path, size: int) -> Cost:
+    """The cost of grouping ready-made vectors in this process, once it is warm."""
+    for warm in _WARM:
+        if warm < size or warm == _WARM[0]:
+            run_once(method, load(folder, warm, _WARM_SEED))
+    seconds, processor = [], []
+    groups, peak = 0, 0.0
+    for seed in range(times(size)):
+        answers = load(folder, size, seed)
+        if not seed:
+            _forget_peak()
+        wall, busy = time.perf_counter(), time.process_time()
+        found = run_once(method, answers)
+        seconds.append(time.perf_counter() - wall)
+        processor.append(time.process_time() - busy)
+        if not seed:
+            groups, peak = found, _peak()
+    return Cost(statistics.median(seconds), statistics.median(processor), peak, groups)
+
+
+def group_from_texts(method: str, folder: Path, size: int) -> int:
+    """Encode and group, as a process does that begins with nothing; the number of groups."""
+    from models.bundled import BundledEncoder
+
+    texts = load_texts(folder, size, 0)
+    return run_once(method, Answers(texts, BundledEncoder().encode(texts)))
+
+
+def measure_whole(method: str, folder: Path, size: int) -> Cost:
+    """The cost of a whole process, from its start to its end."""
+    began = time.perf_counter()
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        process = subprocess.Popen(_command("whole", method, folder, size), stdout=output)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - began
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, process.args)
+        output.seek(0)
+        groups = int(output.read().splitlines()[-1])
+    megabytes = usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, megabytes, groups)
 
 
 def _forget_peak() -> None:
@@ -182,81 +153,62 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _path(folder: Path, answers: int, seed: int) -> Path:
-    return folder / f"{answers}-{seed}"
-
-
-def _save(folder: Path, answers: Answers, seed: int) -> None:
-    path = _path(folder, len(answers.texts), seed)
-    path.with_suffix(".json").write_text(json.dumps(answers.texts), encoding="utf-8")
-    np.save(path.with_suffix(".npy"), answers.vectors)
-
-
-def _load(folder: Path, answers: int, seed: int) -> Answers:
-    path = _path(folder, answers, seed)
-    texts = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    return Answers(tuple(texts), np.load(path.with_suffix(".npy")))
-
-
 def prepare(folder: Path, sizes: Sequence[int], pool: Answers | None) -> None:
     """Write the answers of every size, and those to warm up with, into a folder."""
-    for seed, wanted in ((0, sizes), (1, _WARM)):
-        for size in wanted:
-            _save(folder, made_up(size, seed) if pool is None else drawn(size, pool, seed), seed)
+    wanted = [(size, seed) for size in sizes for seed in range(times(size))]
+    for size, seed in (*wanted, *((size, _WARM_SEED) for size in _WARM)):
+        save(folder, made_up(size, seed) if pool is None else drawn(size, pool, seed), seed)
 
 
-def table(found: dict[tuple[str, int], dict[str, float]]) -> str:
-    """What was measured as Markdown: each method at each size, ratios to Tienkeer's groups alone, and slopes."""
-    sizes = sorted({size for _, size in found})
-    methods = list(dict.fromkeys(method for method, _ in found))
-    lines = [
-        "| answers | method | seconds | processor | peak MB | groups | times the time of groups alone | times the MB |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
+def _command(kind: str, method: str, folder: Path, size: int) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.cost", f"--{kind}", method, str(folder), str(size)]
+
+
+def measure(folder: Path, sizes: Sequence[int], methods: Iterable[str]) -> tuple[Costs, Costs]:
+    """Warm and whole cost of each method at each size, each in a process of its own."""
+    warm: dict[tuple[str, int], Cost] = {}
+    whole: dict[tuple[str, int], Cost] = {}
     for size in sizes:
         for method in methods:
-            one, ours = found[method, size], found.get((GROUPS, size))
-            ratios = (
-                "| |"
-                if ours is None or one is ours
-                else (f"| {one['seconds'] / ours['seconds']:.1f} | {one['megabytes'] / ours['megabytes']:.1f} |")
-            )
-            lines.append(
-                f"| {size:,} | {method} | {one['seconds']:.2f} | {one['processor']:.2f} | {one['megabytes']:.0f} "
-                f"| {one['groups']:.0f} {ratios}"
-            )
-    lines.append("\nSlope: the power of the number of answers that time grows with, from one size to the next.\n")
-    for method in methods:
-        slopes = (
-            f"{np.log(found[method, b]['seconds'] / found[method, a]['seconds']) / np.log(b / a):.2f} ({a:,}–{b:,})"
-            for a, b in pairwise(sizes)
-        )
-        lines.append(f"- {method}: {', '.join(slopes)}")
-    return "\n".join(lines)
+            command = _command("warm", method, folder, size)
+            done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+            warm[method, size] = Cost(*json.loads(done.stdout.splitlines()[-1]))
+            print(f"{method}, {size:,} answers: {warm[method, size]}", file=sys.stderr, flush=True)
+        for method in (method for method in WHOLE if method in methods):
+            whole[method, size] = measure_whole(method, folder, size)
+            print(f"{method}, {size:,} answers, whole: {whole[method, size]}", file=sys.stderr, flush=True)
+    return warm, whole
 
 
 def main() -> None:
-    """Measure and print the table."""
+    """Measure, print the tables, and write them into the README."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="folder of coded files to draw answers from")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--methods", default=";".join(METHODS), help="names of methods, with semicolons between")
-    parser.add_argument("--one", nargs=3, metavar=("METHOD", "FOLDER", "ANSWERS"), help=argparse.SUPPRESS)
+    parser.add_argument("--print-only", action="store_true", help="leave the README as it is")
+    for one in ("--warm", "--whole"):
+        parser.add_argument(one, nargs=3, metavar=("METHOD", "FOLDER", "ANSWERS"), help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.one:
-        print(json.dumps(measure_here(options.one[0], Path(options.one[1]), int(options.one[2]))))
+    if options.warm:
+        method, folder, size = options.warm
+        print(json.dumps(measure_warm(method, Path(folder), int(size))))
         return
+    if options.whole:
+        method, folder, size = options.whole
+        print(group_from_texts(method, Path(folder), int(size)))
+        return
+    methods = options.methods.split(";")
+    if {BERTOPIC, UNSEEDED} & set(methods) and importlib.util.find_spec("bertopic") is None:
+        parser.error("BERTopic is not installed: see requirements-bench.txt, or leave it out with --methods.")
     sizes = [int(size) for size in options.sizes.split(",")]
-    found = {}
     with tempfile.TemporaryDirectory() as folder:
         prepare(Path(folder), sizes, pool_of(options.data) if options.data else None)
-        for size in sizes:
-            for method in options.methods.split(";"):
-                command = [sys.executable, "-m", "benchmarks.cost", "--one", method, folder, str(size)]
-                done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-                found[method, size] = json.loads(done.stdout.strip().splitlines()[-1])
-                print(f"{method}, {size:,} answers: {found[method, size]}", file=sys.stderr, flush=True)
-    print(table(found))
+        warm, whole = measure(Path(folder), sizes, methods)
+    found = table(warm, whole, compared_with=BERTOPIC)
+    print(found)
+    if not options.print_only:
+        write("cost", found)
 
 
 if __name__ == "__main__":

@@ -78,20 +78,22 @@ def bertopic(texts: Sequence[str], encode: Encode) -> Groups:
     return [[str(topic)] if topic >= 0 else [] for topic in topics]
 
 
-def bertopic_topics(texts: Sequence[str], vectors: Vectors, smallest: int) -> list[int]:
-    """The topic of each text; a question that UMAP cannot lay out is one topic."""
+def bertopic_topics(texts: Sequence[str], vectors: Vectors, smallest: int, seed: int | None = 0) -> list[int]:
+    """The topic of each text; a question that UMAP cannot lay out is one topic. Without ``seed`` its layout uses all
+    cores, and topics differ from run to run.
+    """
     from bertopic import BERTopic
     from umap import UMAP
 
     if len(texts) < 5:
         return [0] * len(texts)
-    # BERTopic's own UMAP settings, with a seed; spectral initialisation needs more points than dimensions.
+    # BERTopic's own UMAP settings; spectral initialisation needs more points than dimensions.
     layout = UMAP(
         n_neighbors=min(15, len(texts) - 1),
         n_components=5,
         min_dist=0.0,
         metric="cosine",
-        random_state=0,
+        random_state=seed,
         init="spectral" if len(texts) > 15 else "random",
     )
     model = BERTopic(umap_model=layout, min_topic_size=smallest, calculate_probabilities=False)

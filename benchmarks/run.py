@@ -29,14 +29,22 @@ def replaced(text: str, part: str, table: str) -> str:
     return f"{before}{begin}\n{table}\n{end}{after}"
 
 
-def measured(part: str, folder: Path) -> str:
-    """The table of one part, with the machine and the date."""
-    extra = [str(folder)] if part == "quality" else []
-    done = subprocess.run(
-        [sys.executable, "-m", f"benchmarks.{part}", *extra], stdout=subprocess.PIPE, text=True, check=True
-    )
+def write(part: str, table: str) -> None:
+    """Put the table of one part into the README, with the machine and the date."""
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    return f"Measured {datetime.datetime.now(datetime.UTC).date().isoformat()} on {machine}.\n\n{done.stdout.strip()}"
+    told = f"Measured {datetime.datetime.now(datetime.UTC).date().isoformat()} on {machine}.\n\n{table}"
+    text = README.read_text(encoding="utf-8") if README.exists() else "# Benchmarks\n"
+    README.write_text(replaced(text, part, told), encoding="utf-8")
+
+
+def measure(part: str, folder: Path) -> None:
+    """Measure one part and write its table."""
+    command = [sys.executable, "-m", f"benchmarks.{part}"]
+    if part == "cost":  # writes its own table
+        subprocess.run(command, check=True)
+        return
+    done = subprocess.run([*command, str(folder)], stdout=subprocess.PIPE, text=True, check=True)
+    write(part, done.stdout.strip())
 
 
 def main() -> None:
@@ -46,8 +54,7 @@ def main() -> None:
     parser.add_argument("--part", action="append", choices=PARTS)
     options = parser.parse_args()
     for part in options.part or PARTS:
-        text = README.read_text(encoding="utf-8") if README.exists() else "# Benchmarks\n"
-        README.write_text(replaced(text, part, measured(part, options.folder)), encoding="utf-8")
+        measure(part, options.folder)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from coding.ui import session
+from coding.ui.components.streamlit_words import streamlit_words
 from coding.ui.components.style import apply_style
 from coding.ui.session import t
 
@@ -34,6 +35,7 @@ def main() -> None:
     st.set_page_config(page_title=t("shell.app"), page_icon=ICON, layout="wide")
     apply_style()
     session.begin()
+    streamlit_words()
     opened = session.workspace() is not None
     st.navigation(
         [

@@ -29,6 +29,15 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Draw a line around answers with the mouse; read them here and put them somewhere. It works without the "
         "map too: the list shows everything as long as nothing is selected.",
     },
+    "map.bar.Download plot as a PNG": {"nl": "Bewaar als plaatje", "en": "Save as a picture"},
+    "map.bar.Zoom": {"nl": "Inzoomen op een vak", "en": "Zoom in on a box"},
+    "map.bar.Pan": {"nl": "Verschuiven", "en": "Move"},
+    "map.bar.Box Select": {"nl": "Kies met een vak", "en": "Select with a box"},
+    "map.bar.Lasso Select": {"nl": "Kies met een lijn eromheen", "en": "Select with a line around"},
+    "map.bar.Zoom in": {"nl": "Inzoomen", "en": "Zoom in"},
+    "map.bar.Zoom out": {"nl": "Uitzoomen", "en": "Zoom out"},
+    "map.bar.Autoscale": {"nl": "Alles in beeld", "en": "Show everything"},
+    "map.bar.Reset axes": {"nl": "Terug naar het begin", "en": "Back to the beginning"},
     "map.rest": {"nl": "Andere groepen", "en": "Other groups"},
     "map.nowhere": {"nl": "Nog nergens bij", "en": "Not placed yet"},
 }

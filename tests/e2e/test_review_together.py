@@ -44,7 +44,7 @@ def test_an_offer_is_accepted_and_the_question_is_finished(review: ReviewPage, p
     expect(dialog.get_by_text("nu bij ‘Mensen zijn sneller boos nu’")).to_be_visible()
     dialog.get_by_role("button", name="Neem de aangevinkte over").click()
     expect(dialog.get_by_text("een klacht over het wachten, alweer")).to_have_count(0)
-    dialog.get_by_role("button", name="Close").click()
+    dialog.get_by_role("button", name="Sluiten").click()
     expect(page.get_by_text("1 van 15 antwoorden beslist")).to_be_visible()
     review.settle()
 

@@ -17,6 +17,7 @@ from coding.domain.survey import ResponseKey
 from coding.services.board import SELECTION
 from coding.services.review_map import MapPoint, draw_map, map_of, places_of
 from coding.services.workspace import Workspace
+from coding.texts import ui_map
 from coding.ui import session
 from coding.ui.board.answers import group_name, select, show_answers
 from coding.ui.board.codebook import COLOURS
@@ -29,6 +30,7 @@ _SYMBOLS: Final = ("circle", "square", "diamond", "cross", "x", "triangle-up", "
 _REST: Final = "#5C6B72"
 _EARLIER_MAPS: Final = 5
 _STOPPED: Final = "map.stopped"
+_BAR: Final = "map.bar."
 _LINE: Final = 60  # characters of hover text
 _LONGEST: Final = 240
 
@@ -59,11 +61,17 @@ def show_map(workspace: Workspace, question: str) -> None:
             key=key,
             on_select=lambda: _selected(key, question),
             selection_mode=("lasso", "box", "points"),
-            config={"displaylogo": False, "scrollZoom": True},
+            config={"displaylogo": False, "scrollZoom": True, **_bar_words()},
         )
     with right:
         st.caption(t("map.help"))
         show_answers(workspace, question, SELECTION)
+
+
+def _bar_words() -> dict[str, Any]:
+    """The buttons above the map in the language of the screen; the chart library looks its own words up in these."""
+    words = {key.removeprefix(_BAR): t(key) for key in ui_map.TEXTS if key.startswith(_BAR)}
+    return {"locale": session.language(), "locales": {session.language(): {"dictionary": words}}}
 
 
 def _offer() -> None:

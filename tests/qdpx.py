@@ -27,6 +27,21 @@ class Coded:
     coder: str
 
 
+def check_codebook(data: bytes) -> None:
+    """Fail unless ``data`` is a codebook (.qdc) by the types that the standard has for codebooks.
+
+    The schema of projects defines them; in a file of its own a codebook is the root, in a space of its own.
+    """
+    own = SCHEMA.read_bytes().replace(b"urn:QDA-XML:project:1.0", b"urn:QDA-XML:codebook:1.0")
+    schema = etree.fromstring(own)
+    etree.SubElement(schema, "{http://www.w3.org/2001/XMLSchema}element", name="CodeBook", type="Exchanged")
+    kind = etree.SubElement(schema, "{http://www.w3.org/2001/XMLSchema}complexType", name="Exchanged")
+    inside = etree.SubElement(kind, "{http://www.w3.org/2001/XMLSchema}complexContent")
+    extended = etree.SubElement(inside, "{http://www.w3.org/2001/XMLSchema}extension", base="CodeBookType")
+    etree.SubElement(extended, "{http://www.w3.org/2001/XMLSchema}attribute", name="origin", type="xsd:string")
+    etree.XMLSchema(schema).assertValid(etree.fromstring(data))
+
+
 class QdpxFile:
     """What another program finds in a project."""
 

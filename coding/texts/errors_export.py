@@ -56,6 +56,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "vraag.",
         "en": "There is nothing to put in a chart yet: no argument has a respondent, and there is no closed question.",
     },
+    "export.no_codes": {
+        "nl": "Er is nog geen argument om in een codeboek te zetten. Maak of bevestig eerst een argument.",
+        "en": "There is no argument to put in a codebook yet. Make or confirm an argument first.",
+    },
     "export.cannot_write": {
         "nl": "Het bestand {file} kan niet worden geschreven: {reason}. Sluit het als het in een ander programma open "
         "staat, of kies een andere map.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -152,6 +154,10 @@ def test_the_archive_has_only_what_the_standard_names(project: Project) -> None:
     names = zipfile.ZipFile(io.BytesIO(write_qdpx(report_of(project)))).namelist()
     assert names[0] == "project.qde"
     assert all(name.startswith("sources/") and name.endswith(".txt") for name in names[1:])
+    assert all(str(UUID(Path(name).stem)) == Path(name).stem for name in names[1:])
+    assert len(set(names)) == len(names)
+    told = QdpxFile(write_qdpx(report_of(project))).project.sources.text_source
+    assert [f"sources/{one.plain_text_path.removeprefix('internal://')}" for one in told] == names[1:]
 
 
 def test_text_is_as_other_files_print_it() -> None:

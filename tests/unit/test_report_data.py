@@ -11,12 +11,14 @@ from pyrefiqda import RefiCodebook
 
 from coding.domain.codebook import OTHER
 from coding.domain.commands import DescribeCode
+from coding.domain.errors import ExportError
 from coding.domain.report import Report
 from coding.files.refi_qda import guid
 from coding.files.write_qdc import write_qdc
 from coding.files.write_sav import STRING_LIMIT, write_sav, write_sps
 from coding.services.report import ReportSettings, make_report
 from tests.projects import BALIE, CONTACT, FELLER, code_named, coded_project, example_project, run
+from tests.qdpx import check_codebook
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +112,13 @@ def test_codebook_reads_back_with_nets_descriptions_and_colours(report: Report, 
     assert {code.name for code in (*merkt.code, *tops[CONTACT].code)} == printed
 
 
+def test_a_codebook_is_valid_by_the_standard_and_never_empty(report: Report) -> None:
+    check_codebook(write_qdc(report))
+    with pytest.raises(ExportError) as refused:
+        write_qdc(make_report(coded_project([("a", ())]), ReportSettings(), "2026-11-22"))
+    assert refused.value.key == "export.no_codes"
+
+
 def test_codebook_ids_stay_the_same_between_exports(report: Report) -> None:
     assert write_qdc(report) == write_qdc(make_report(example_project(), ReportSettings(), "2027-01-01"))
     assert guid("p1", "q", "a") != guid("p1", "q", "b") != guid("p2", "q", "b")
@@ -121,6 +130,7 @@ def test_codebook_holds_emoji_and_markup_as_they_are(tmp_path: Path) -> None:
     project = run(project, DescribeCode("q", code, description="a < b &amp; ]]> \x00", colour="red"))
     path = tmp_path / "codeboek.qdc"
     path.write_bytes(write_qdc(make_report(project, ReportSettings(), "2026-11-22")))
+    check_codebook(path.read_bytes())
     found = RefiCodebook.load(path).codes.code[0].code[0]
     assert found.name == '<b>👍🏽 & "zo"</b>'
     assert found.description == "a < b &amp; ]]> ␀"

@@ -153,16 +153,19 @@ def _names(coding: QuestionCoding) -> dict[str, str]:
 @per_coding
 def better_places(project: Project, question: str, model: QuestionModel, group: str) -> Mapping[ResponseKey, Better]:
     """Undecided answers of ``group`` that fit another group better, by where they lie or by what was decided so far."""
-    found = dict(better_fits(project, question, model, group))
     coding, responses = project.coding_of(question), project.responses(question)
+    waiting = [key for key in coding.suggested_members.get(group, ()) if not coding.decisions.get(key)]
+    if not waiting:
+        return {}
+    found = dict(better_fits(project, question, model, group))
     if len(model.points) > AT_ONCE or not coding.decisions:
         return found
     learned = _learned(project, question, model)
     if learned is None:
         return found
-    for key in coding.suggested_members.get(group, ()):
+    for key in waiting:
         row = model.row_of.get(responses[key].normalised)
-        if row is None or coding.decisions.get(key) or learned.scores[row] < _BETTER_FROM:
+        if row is None or learned.scores[row] < _BETTER_FROM:
             continue
         best = (*learned.codes, OTHER)[learned.best[row]]
         if best not in PSEUDO_CODES and all(suggestion.group != best for suggestion in coding.suggestions[key]):

@@ -8,6 +8,7 @@ next action: never by itself, so that no key is pressed on a choice that has jus
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class _Learning:
 
 
 _KEPT: Final = 6
+_DRAWN_FIRST: Final = 0.7  # seconds that drawing the page takes at most
 _lock = threading.Lock()
 _known: OrderedDict[QuestionModel, _Learning] = OrderedDict()
 
@@ -45,7 +47,8 @@ def suggestions(project: Project, question: str, model: QuestionModel) -> tuple[
     with _lock:
         _take_over(learning)
         if learning.coding is not wanted and learning.busy is None:
-            learning.busy, learning.busy_with = in_background(queue, project, question, model), wanted
+            pause = 0.0 if learning.coding is None else _DRAWN_FIRST
+            learning.busy, learning.busy_with = in_background(_learn, project, question, model, pause), wanted
         first = learning.busy if learning.coding is None else None
     if first is not None:
         first.result()
@@ -54,6 +57,12 @@ def suggestions(project: Project, question: str, model: QuestionModel) -> tuple[
     if learning.coding is wanted:
         return learning.items, True
     return still_open(learning.items, project, question), False
+
+
+def _learn(project: Project, question: str, model: QuestionModel, pause: float) -> Items:
+    """The queue after ``pause`` seconds: worked out while the page is being drawn, it would hold that up."""
+    time.sleep(pause)
+    return queue(project, question, model)
 
 
 def _of(model: QuestionModel) -> _Learning:

@@ -122,6 +122,7 @@ def test_keeping_projects(with_project: Server, page: Page, tmp_path: Path) -> N
     page.goto(with_project.url)
     page.get_by_role("button", name="Meer").click()
     page.get_by_role("button", name="Naam wijzigen").click()
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)  # it would lie over the dialog
     page.get_by_role("dialog").get_by_label("Naam van het project").fill("Vertrouwen **2026**")
     page.get_by_role("dialog").get_by_role("button", name="Bewaren").click()
     expect(page.get_by_role("dialog")).to_have_count(0)

@@ -20,7 +20,7 @@ from coding.ui.board.codebook import show_code
 from coding.ui.board.quotes import show_quotes
 from coding.ui.board.reading import shown_keys
 from coding.ui.board.words import percent
-from coding.ui.components.dialogs import open_dialog
+from coding.ui.components.dialogs import menu_key, open_dialog
 from coding.ui.components.plain import plain
 from coding.ui.session import t
 
@@ -120,7 +120,7 @@ def _buttons(question: str, row: GroupRow) -> None:
     )
     for name, icon in names:
         _dialog_button(question, row.id, name, icon)
-    with st.popover(t("board.more"), icon=":material/more_horiz:"):
+    with st.popover(t("board.more"), icon=":material/more_horiz:", key=menu_key("board_more")):
         if not row.is_net:
             _dialog_button(question, row.id, "net", "account_tree")
         st.button(

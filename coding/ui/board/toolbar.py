@@ -19,7 +19,7 @@ from coding.ui.board.proposals import show_granularity
 from coding.ui.board.reading import choose_reading
 from coding.ui.board.state import shown_variables
 from coding.ui.codebook.importing import open_import
-from coding.ui.components.dialogs import open_dialog
+from coding.ui.components.dialogs import menu_key, open_dialog
 from coding.ui.components.plain import plain
 from coding.ui.session import t
 
@@ -96,7 +96,7 @@ def _progress(view: BoardView) -> None:
 
 
 def _options(project: Project, question: str) -> None:
-    with st.popover(t("board.options"), icon=":material/tune:"):
+    with st.popover(t("board.options"), icon=":material/tune:", key=menu_key("board_options")):
         names = {one.id: one.label for one in project.variables.values()}
         if names:
             key = "board_variables"

@@ -16,14 +16,26 @@ from coding.ui.components.notices import show_notices
 from coding.ui.session import t
 
 _OPEN: Final = "dialog"
+_MENUS: Final = "menus"
 
 Body = Callable[[str], None]
 """Draws the inside of a dialog about one subject (an id)."""
 
 
 def open_dialog(name: str, subject: str = "") -> None:
-    """Callback: open the dialog ``name`` about ``subject``."""
+    """Callback: open the dialog ``name`` about ``subject``; a menu that it was chosen from closes."""
     session.remember(_OPEN, (name, subject))
+    close_menus()
+
+
+def close_menus() -> None:
+    """Callback: close the menu that is open; Streamlit leaves it lying over the dialog that opens."""
+    session.remember(_MENUS, session.recall(_MENUS, 0) + 1)
+
+
+def menu_key(name: str) -> str:
+    """The key of a popover that ``close_menus`` closes: with another key it is another one, not opened yet."""
+    return f"{name}_{session.recall(_MENUS, 0)}"
 
 
 def close_dialog() -> None:

@@ -11,7 +11,14 @@ import streamlit as st
 from coding.services.library import ProjectCard
 from coding.ui import resources, session
 from coding.ui.components.coder import ask_coder
-from coding.ui.components.dialogs import close_dialog, dialog_buttons, open_dialog, show_dialog
+from coding.ui.components.dialogs import (
+    close_dialog,
+    close_menus,
+    dialog_buttons,
+    menu_key,
+    open_dialog,
+    show_dialog,
+)
 from coding.ui.components.examples import set_up_examples
 from coding.ui.components.header import page_header
 from coding.ui.components.notices import show_error
@@ -82,7 +89,7 @@ def _draw_card(card: ProjectCard, *, named_twice: bool) -> None:
                 on_click=_open,
                 args=(project,),
             )
-        with st.popover(t("start.more"), icon=":material/more_horiz:", key=f"more_{project}"):
+        with st.popover(t("start.more"), icon=":material/more_horiz:", key=menu_key(f"more_{project}")):
             _more(card, project)
     if card.problem is not None:
         show_error(card.problem)
@@ -198,6 +205,7 @@ def _duplicate(project: str, name: str) -> None:
     def duplicate() -> None:
         resources.library().duplicate(resources.project_path(project), copy, session.signature())
 
+    close_menus()
     if session.attempt(duplicate):
         session.notify("success", "start.duplicated", name=copy)
 

@@ -96,7 +96,7 @@ def match_columns(project: Project, table: RawTable) -> WaveMatch:
     """
     guess = guess_mapping(table)
     if guess.wave in {wave.name for wave in project.waves.values()}:
-        guess = replace(guess, wave=PurePath(table.name).stem)
+        guess = replace(guess, wave=PurePath(table.name).stem.replace("_", " "))
     known: list[Question | Variable] = [*project.questions_in_order(), *_variables(project)]
     taken = {guess.respondent, guess.weight} - {None}
     found: dict[str, ColumnMatch] = {}

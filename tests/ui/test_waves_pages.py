@@ -90,7 +90,7 @@ def test_a_source_says_which_question_its_answers_belong_to(home: Path, open_pag
     with ProjectStore.open(home / "p.tienkeer") as store:
         project = store.load()
     wave = project.waves_in_order()[-1]
-    assert (wave.name, wave.channel) == ("klachten_2026", "Klachten")
+    assert (wave.name, wave.channel) == ("klachten 2026", "Klachten")
     assert len([key for key in project.responses(NEEDED) if key.wave == wave.id]) == 18
 
 

@@ -127,4 +127,4 @@ def test_a_column_that_is_given_back_comes_in_as_new_again(workspace: Workspace)
 
 def test_a_wave_is_not_given_the_name_of_another(workspace: Workspace) -> None:
     second = replace(table_2026(), name="mails_2025.csv")
-    assert match_columns(workspace.project, second).guess.wave == "mails_2025"
+    assert match_columns(workspace.project, second).guess.wave == "mails 2025"

@@ -89,7 +89,7 @@ def column_or_none(chosen: str) -> str | None:
 
 def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
     """The guess, with what the options say in its place. Columns that a filter or gate needs stay as they are."""
-    from coding.services.mapping import CountsFilter, OpenColumn, VariableColumn, guess_mapping
+    from coding.services.mapping import CountsFilter, OpenColumn, VariableColumn, guess_mapping, label_of
 
     mapping = guess_mapping(table)
     if options.open:
@@ -101,7 +101,9 @@ def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
         )
     if options.background:
         kept = tuple(v for v in mapping.variables if not set(v.columns).intersection(options.background))
-        mapping = replace(mapping, variables=(*kept, *(VariableColumn(c, c) for c in options.background)))
+        named = {column: label_of(table, column) for column in table.columns}
+        added = (VariableColumn(column, named.get(column, column)) for column in options.background)
+        mapping = replace(mapping, variables=(*kept, *added))
     if options.id:
         mapping = replace(mapping, respondent=column_or_none(options.id))
     if options.weight:

@@ -43,8 +43,8 @@ def _told_and_counted(deck: Deck, title: str, table: ChapterTable, again: str) -
         under = page.used + _GAP
         if at == len(pages) - 1 and under + _table_height(parts[0]) <= HEIGHT:
             _table(deck, slide, parts.pop(0), TOP + under)
-    for part in parts:
-        _table(deck, deck.slide(title, table.note), part, TOP)
+    for at, part in enumerate(parts, len(pages)):
+        _table(deck, deck.slide(title if at == 0 else f"{title} {again}", table.note), part, TOP)
 
 
 def _told(table: ChapterTable, tall: float) -> list[Page]:

@@ -92,6 +92,7 @@ class Book:
         """
         sheet = self.sheet(name, widths, names)
         counts = {column for column, value in enumerate(rows[0] if rows else ()) if isinstance(value, int | float)}
+        self.row(sheet, 0, row_height(headings, [width - 1 for width in widths]))
         for column, heading in enumerate(headings):
             style = self.head_apart if column - 1 in counts else self.head
             self.put(sheet, 0, column, heading, self.head_right if column in counts else style)

@@ -18,6 +18,7 @@ from coding.files.raw_table import RawTable
 from coding.files.several import SEPARATORS, is_mark
 from coding.files.several_guess import SeveralGuess, guess_separator, name_set
 
+_PROGRAM_NAME: Final = re.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -161,11 +162,21 @@ def _variable(guess: ColumnGuess, table: RawTable) -> VariableColumn:
     if guess.several is not None:
         return several_answers(guess.several, guess.column)
     if guess.role is ColumnRole.DATE:
-        return VariableColumn(guess.column, table.title(guess.column), VariableRole.DATE)
+        return VariableColumn(guess.column, label_of(table, guess.column), VariableRole.DATE)
     closed = guess.role in {ColumnRole.CLOSED, ColumnRole.SCALE} or bool(guess.gates)
     return VariableColumn(
-        guess.column, table.title(guess.column), VariableRole.CLOSED if closed else VariableRole.BACKGROUND
+        guess.column, label_of(table, guess.column), VariableRole.CLOSED if closed else VariableRole.BACKGROUND
     )
+
+
+def label_of(table: RawTable, column: str) -> str:
+    """What a closed question or background is called: its title, a program's name for it as people write it.
+
+    "age_group" becomes "Age group": it stands above tables.
+    """
+    title = table.title(column)
+    words = title.replace("_", " ").strip()
+    return words[:1].upper() + words[1:] if _PROGRAM_NAME.fullmatch(title) else title
 
 
 def several_answers(guess: SeveralGuess, column: str) -> VariableColumn:

@@ -176,7 +176,7 @@ def waves_text(counted: CountedList, language: ReportLanguage) -> str:
 
 def crosstab_title(table: Crosstab, language: ReportLanguage) -> str:
     """What a crosstab shows."""
-    return text("report.crosstab", language, title=table.title, variable=table.label)
+    return text("report.crosstab", language, title=table.title.rstrip(" :"), variable=table.label)
 
 
 def column_heads(table: Crosstab, language: ReportLanguage) -> list[str]:

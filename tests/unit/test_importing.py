@@ -20,6 +20,7 @@ from coding.services.mapping import (
     VariableColumn,
     check,
     guess_mapping,
+    label_of,
     wave_name,
 )
 from coding.texts import error_text
@@ -247,3 +248,18 @@ def test_spss_labels_are_the_values_and_titles_the_questions() -> None:
     kind = imported.variables[0]
     assert kind.label == "Soort organisatie"
     assert imported.batch.respondents[1].values[kind.id] == "Ministerie"
+
+
+@pytest.mark.parametrize(
+    ("column", "label"),
+    [
+        ("age_group", "Age group"),
+        ("satisfaction", "Satisfaction"),
+        ("Wat voor contract heb je?", "Wat voor contract heb je?"),
+        ("iPhone_bezit", "iPhone_bezit"),
+        ("Q3_1", "Q3_1"),
+    ],
+)
+def test_a_programs_name_for_a_column_becomes_words(column: str, label: str) -> None:
+    table = read_table(f"nr;{column}\n1;a\n2;b\n".encode(), "x.csv")
+    assert label_of(table, column) == label

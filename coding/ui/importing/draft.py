@@ -13,7 +13,7 @@ from coding.domain.survey import VariableRole
 from coding.files.column_guess import ColumnGuess, guess_columns
 from coding.files.raw_table import RawTable
 from coding.files.read_table import read_table
-from coding.services.mapping import Mapping, OpenColumn, VariableColumn, check, guess_mapping
+from coding.services.mapping import Mapping, OpenColumn, VariableColumn, check, guess_mapping, label_of
 from coding.services.waves_match import mapping_of, match_columns
 
 _MOST_CHOICES: Final = 30
@@ -97,4 +97,4 @@ def variable_or_new(draft: Draft, column: str) -> VariableColumn:
     """The variable as it stands in the mapping, or a fresh one for a column that was just chosen."""
     single = (variable for variable in draft.mapping.variables if variable.role is not VariableRole.MULTIPLE)
     found = next((variable for variable in single if variable.column == column), None)
-    return found or VariableColumn(column, draft.table.title(column))
+    return found or VariableColumn(column, label_of(draft.table, column))

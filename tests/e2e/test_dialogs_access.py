@@ -1,4 +1,4 @@
-"""Every dialog that no other test opens: axe-core finds nothing serious, and nothing that people typed is interpreted."""
+"""Dialogs that no other test opens: axe-core finds nothing serious, and nothing that people typed is interpreted."""
 
 from __future__ import annotations
 

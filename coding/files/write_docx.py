@@ -15,7 +15,7 @@ from docx.table import _Cell
 from coding.domain.chart import Chart
 from coding.domain.counted_list import ClosedTable, CountedList, PrintedQuote
 from coding.domain.crosstab import Crosstab
-from coding.domain.report import Report, Section
+from coding.domain.report import Report, Section, Show
 from coding.files.chapters_docx import chapter_docx
 from coding.files.chart_data import closed_chart, closed_crosstab_charts, list_chart
 from coding.files.chart_draw import chart_png
@@ -198,10 +198,11 @@ class _Document:
     def list_table(self, counted: CountedList) -> None:
         """Number, argument with its count, share."""
         self.table_caption(f"{counted.question.text} ({n_text(counted, self.language)})")
+        show = Show.COUNT if self.report.show is Show.BOTH else self.report.show  # shares have a column of their own
         rows = [
             (number, words, percent(row.weighted_share, self.language) if row.counted else "")
             for row in counted.rows
-            for number, _, words in [numbered(row, self.language, self.report.show).partition(" ")]
+            for number, _, words in [numbered(row, self.language, show).partition(" ")]
         ]
         head = [self.word(f"col.{name}") for name in ("number", "argument", "share")]
         table = self.table(head, rows, (1.4, 12.4, 2.2))

@@ -45,8 +45,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "settings.encoder_choice": {"nl": "Taalmodel", "en": "Language model"},
     "settings.encoder_bundled": {
-        "nl": "{name} – 16 talen, werkt zonder internet",
-        "en": "{name} – 16 languages, works offline",
+        "nl": "{name}, 16 talen",
+        "en": "{name}, 16 languages",
     },
     "settings.encoder_own": {"nl": "Een ander model…", "en": "Another model…"},
     "settings.encoder_name": {

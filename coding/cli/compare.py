@@ -81,7 +81,7 @@ def _questions(project: Project, wanted: Sequence[str] | None) -> list[str]:
 def _parts(
     project: Project, question: str, how: CompareOptions, options: argparse.Namespace
 ) -> Iterator[tuple[str, Table, list[str]]]:
-    from coding.services.compare import by_variable, compare_waves, last_two
+    from coding.services.compare import by_variable, compare_waves, last_two, last_two_of
     from coding.services.compare_periods import Period, over_periods, threads
     from coding.services.compare_words import (
         comparison_sentences,
@@ -101,7 +101,7 @@ def _parts(
         return
     first, second = (_wave(project, name) for name in (options.first, options.second))
     if first is None or second is None:
-        before, last = last_two(project)
+        before, last = last_two_of(project, question) or last_two(project)
         first, second = first or before, second or last
     one = compare_waves(project, question, first, second, how)
     yield text, comparison_table(one, language), comparison_sentences(one, language)

@@ -35,6 +35,21 @@ def last_two(project: Project) -> tuple[str, str]:
     return waves[-2].id, waves[-1].id
 
 
+def last_two_of(project: Project, question: str, waves: Iterable[Wave] | None = None) -> tuple[str, str] | None:
+    """The last two of ``waves`` (of all) in which the question was answered, None when there are not two.
+
+    Surveys go first: a source of complaints that was added last is not the wave after the survey.
+    """
+    asked = [
+        wave
+        for wave in (project.waves_in_order() if waves is None else waves)
+        if people_of(project, question, [wave], CompareOptions()).answered
+    ]
+    surveys = [wave for wave in asked if not wave.channel]
+    both = surveys if len(surveys) > 1 else asked
+    return (both[-2].id, both[-1].id) if len(both) > 1 else None
+
+
 def compare_waves(
     project: Project, question: str, first: str, second: str, options: CompareOptions | None = None
 ) -> Comparison:

@@ -13,7 +13,7 @@ from coding.domain.project import Project
 from coding.domain.report import Fact, ReportLanguage
 from coding.domain.report_settings import ReportSettings
 from coding.domain.survey import Wave
-from coding.services.compare import compare_waves, is_weighted, over_waves
+from coding.services.compare import compare_waves, is_weighted, last_two_of, over_waves
 from coding.services.compare_periods import Period, Threads, has_dates, over_periods, threads
 from coding.services.compare_words import (
     agreement_sentences,
@@ -54,10 +54,12 @@ def wave_chapters(
 def _compared(
     project: Project, questions: Sequence[str], waves: Sequence[Wave], options: CompareOptions, language: ReportLanguage
 ) -> Chapter:
-    first, second = waves[-2], waves[-1]
     tables, few = [], []
     for question in questions:
-        found = _two_waves(project, question, first.id, second.id, options)
+        both = last_two_of(project, question, waves)
+        if both is None:
+            continue
+        found = _two_waves(project, question, *both, options)
         if found.rows:
             if found.too_few:
                 few.append(found)
@@ -66,8 +68,8 @@ def _compared(
             if len(waves) > 2:
                 title = text("report.chapter.all_waves", language, question=found.text)
                 tables.append(_series(over_waves(project, question, options), title, options, language))
-    if few:
-        tables.append(_not_compared(few, language))
+    pairs = dict.fromkeys((one.first.id, one.second.id) for one in few)
+    tables += [_not_compared([one for one in few if (one.first.id, one.second.id) == pair], language) for pair in pairs]
     return Chapter("compare", text("report.chapter.compare", language), tuple(tables))
 
 

@@ -23,13 +23,16 @@ from coding.domain.report_settings import ReportSettings, WaveSettings
 from coding.files.chart_draw import chart_png, chart_svg
 from coding.files.chart_slope import spread
 from coding.files.pptx_slope import label_places
-from coding.services.compare import compare_waves, is_weighted, last_two
+from coding.files.read_table import read_table
+from coding.services.compare import compare_waves, is_weighted, last_two, last_two_of
 from coding.services.compare_periods import threads
 from coding.services.compare_words import comparison_sentences, period_words, thread_sentences
 from coding.services.comparison import CompareOptions
 from coding.services.export import Format, export
 from coding.services.report import make_report
 from coding.services.second_coder import coder_pair, compare_coders
+from coding.services.waves import add_matched_wave
+from coding.services.waves_match import match_columns, with_column
 from tests.wave_projects import NEEDED, NOTICE, whole_example
 
 SETTINGS = ReportSettings(questions=(NOTICE, NEEDED), wave_chapters=WaveSettings(period="half-year", threads=True))
@@ -253,3 +256,23 @@ def test_questions_with_a_handful_of_answers_are_listed_as_not_compared(project:
     assert left.head == ("Question", "2025", "2026")
     assert printed(left) == [[project.questions[few].text, "4", "1"]]
     assert "fewer than 10 respondents" in left.sentences[0]
+
+
+def test_a_source_that_came_last_is_not_the_wave_after_the_survey(tmp_path: Path) -> None:
+    """Complaints answer one question: the others are still compared between the two surveys."""
+    workspace = whole_example(tmp_path / "p.tienkeer")
+    data = ("Klachtnummer;Klacht\n" + "".join(f"K{at};ze doen niet wat ze beloven {at}\n" for at in range(30))).encode()
+    match = match_columns(workspace.project, read_table(data, "klachten.csv"))
+    add_matched_wave(workspace, with_column(workspace.project, match, NEEDED, "Klacht"), "Klachten", "Klachten")
+    project = workspace.project
+    workspace.close()
+    names = {wave.id: wave.name for wave in project.waves.values()}
+    for question in (NOTICE, NEEDED):
+        both = last_two_of(project, question)
+        assert both is not None
+        assert [names[wave] for wave in both] == ["2025", "2026"]
+    sources = [wave for wave in project.waves_in_order() if wave.name != "2025"]
+    assert last_two_of(project, NEEDED, sources) == tuple(wave.id for wave in sources)
+    assert last_two_of(project, NOTICE, sources) is None
+    (chapter,) = make_report(project, ReportSettings(questions=(NOTICE, NEEDED)), "2026-11-22").chapters
+    assert [table.head[2][:4] for table in chapter.tables if table.chart] == ["2026", "2026"]

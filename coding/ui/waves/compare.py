@@ -8,7 +8,7 @@ import streamlit as st
 
 from coding.domain.counted_list import Base
 from coding.domain.project import Project
-from coding.services.compare import by_variable, compare_waves, is_weighted, over_waves
+from coding.services.compare import by_variable, compare_waves, is_weighted, last_two_of, over_waves
 from coding.services.compare_periods import Period, half_years, has_dates, over_periods, threads
 from coding.services.compare_words import (
     comparison_sentences,
@@ -72,9 +72,12 @@ def _choose(project: Project, waves: list[str], coded: list[str]) -> tuple[str, 
     )
     one, two, three = st.columns(3)
     names = {wave: project.waves[wave].name for wave in waves}
-    first = one.selectbox(t("waves.first"), waves, len(waves) - 2, format_func=names.__getitem__, key="compare_first")
+    both = [waves.index(wave) for wave in last_two_of(project, question) or waves[-2:]]
+    first = one.selectbox(
+        t("waves.first"), waves, both[0], format_func=names.__getitem__, key=f"compare_first_{question}"
+    )
     second = two.selectbox(
-        t("waves.second"), waves, len(waves) - 1, format_func=names.__getitem__, key="compare_second"
+        t("waves.second"), waves, both[1], format_func=names.__getitem__, key=f"compare_second_{question}"
     )
     variables = {
         v.id: v.label

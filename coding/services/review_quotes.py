@@ -12,6 +12,7 @@ from coding.domain.codebook import OTHER, Quote, QuoteCandidate
 from coding.domain.counted_list import CountedList, PrintedQuote
 from coding.domain.project import Project
 from coding.domain.segments import Span, merged
+from coding.domain.survey import ResponseKey
 from coding.services.memo import per_coding
 from coding.services.question_model import QuestionModel, pieces_of, words_of
 
@@ -28,15 +29,19 @@ class QuoteCheck:
 def quote_proposals(
     project: Project, question: str, model: QuestionModel, group: str, k: int = 4
 ) -> tuple[QuoteCandidate, ...]:
-    """Up to ``k`` quotes for a group as it is now: typical, short, different from one another, exact."""
+    """Up to ``k`` quotes for a group as it is now, of as many answers: typical, short, different, exact."""
     pieces = pieces_of(project, question, group)
     responses = project.responses(question)
     pieces = tuple(piece for piece in pieces if piece[1].of(responses[piece[0]].verbatim).strip())
     if not pieces:
         return ()
     vectors = model.encode([normalise(words) for words in words_of(project, question, pieces)])
-    found = propose_quotes([responses[key].verbatim for key, _ in pieces], [span for _, span in pieces], vectors, k)
-    return tuple(QuoteCandidate(pieces[one.index][0], one.span, one.reason.value) for one in found)
+    found = propose_quotes([responses[key].verbatim for key, _ in pieces], [span for _, span in pieces], vectors, 2 * k)
+    best: dict[ResponseKey, QuoteCandidate] = {}
+    for one in found:
+        key = pieces[one.index][0]
+        best.setdefault(key, QuoteCandidate(key, one.span, one.reason.value))
+    return tuple(best.values())[:k]
 
 
 def check(project: Project, question: str, code: str, quote: Quote) -> QuoteCheck:

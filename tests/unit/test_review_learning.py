@@ -9,7 +9,7 @@ import pytest
 
 from coding.domain.assignments import ResponseState
 from coding.domain.codebook import OTHER
-from coding.domain.commands import ConfirmGroups, DissolveGroup, MergeGroups
+from coding.domain.commands import Assign, ConfirmGroups, DissolveGroup, MergeGroups
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
@@ -196,6 +196,20 @@ def test_quotes_are_exact_words_of_the_group(project: Project, model: QuestionMo
     texts = {project.responses(Q)[one.response].verbatim for one in found}
     assert texts <= {text for text, name in MIXED if name == KLACHTEN}
     assert all(one.span.of(project.responses(Q)[one.response].verbatim).strip() for one in found)
+
+
+def test_an_answer_is_proposed_as_a_quote_once(project: Project, model: QuestionModel) -> None:
+    """Two of its pieces can stand in the group."""
+    boos, key = group(project, BOOS), ResponseKey("w1", Q, "r1")
+    whole = project.responses(Q)[key].verbatim
+    both = project
+    for piece in ("boos aan", "telefoon"):
+        start = whole.index(piece)
+        both = run(both, Assign(Q, (key,), boos, span=Span(start, start + len(piece))))
+    assert len(both.coding_of(Q).decisions[key]) == 2
+    found = [one.response for one in quote_proposals(both, Q, model, boos, 8)]
+    assert key in found
+    assert len(found) == len(set(found))
 
 
 def test_row_order_changes_nothing() -> None:

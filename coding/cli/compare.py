@@ -39,8 +39,12 @@ def register(commands: Any) -> None:
     )
     parser.add_argument("project", type=Path, metavar="PROJECT-FILE", help="the project (a .tienkeer file)")
     parser.add_argument("--question", action="append", metavar="ID", help="only this question; may be repeated")
-    parser.add_argument("--first", metavar="WAVE", help="name of the earlier wave (default: the last but one)")
-    parser.add_argument("--second", metavar="WAVE", help="name of the later wave (default: the last)")
+    parser.add_argument(
+        "--first", metavar="WAVE", help="name of the earlier wave (default: of the last two surveys that asked it)"
+    )
+    parser.add_argument(
+        "--second", metavar="WAVE", help="name of the later wave (default: the last survey that asked it)"
+    )
     parser.add_argument("--base", choices=("answered", "asked"), default="answered", help="what shares are of")
     parser.add_argument("--unweighted", action="store_true", help="leave weights out")
     parser.add_argument("--by", metavar="ID", help="also within each category of this background variable")

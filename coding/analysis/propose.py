@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from coding.analysis.cluster import Labels, group_means
 from coding.analysis.encoder import Vectors
 from coding.analysis.hierarchy import PAIRWISE_UP_TO, UNASSIGNED, Hierarchy, HierarchySettings, build, level_sizes
+from coding.analysis.one_core import one_core
 from coding.analysis.represent import Points, RepresentSettings, represent
 from coding.analysis.stability import DRAWS, Draw, draw_parts, stability
 from coding.analysis.stance import stances
@@ -80,6 +81,7 @@ class Proposal:
         return found
 
 
+@one_core()
 def propose(
     texts: Sequence[str],
     encode: Encode,

@@ -13,6 +13,7 @@ from typing import Final
 
 from coding.analysis.encoder import Encoder, Recall
 from coding.analysis.name import GroupName, Namer
+from coding.analysis.one_core import one_core
 from coding.analysis.pieces import Pieces, pieces
 from coding.analysis.propose import Proposal, ProposeSettings, propose
 from coding.domain.answers import normalise
@@ -52,6 +53,7 @@ class Grouped:
     recall: Recall
 
 
+@one_core()
 def group_verbatims(
     verbatims: Sequence[str], encoder: Encoder, *, all_levels: bool = True, progress: Progress | None = None
 ) -> Grouped:

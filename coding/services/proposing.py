@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from coding.analysis.encoder import Encoder
+from coding.analysis.one_core import one_core
 from coding.analysis.quotes import QuoteFinder, QuoteProposal
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import Cluster, QuoteCandidate
@@ -134,6 +135,7 @@ def _first_holders(answers: Sequence[Response]) -> Mapping[str, ResponseKey]:
     return holders
 
 
+@one_core()
 def quotes_of(found: Grouped, progress: Progress | None = None) -> dict[int, tuple[QuoteProposal, ...]]:
     """Up to four quotes for each named node; ``index`` of a quote is its segment."""
     say: Progress = progress or quiet

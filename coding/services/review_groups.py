@@ -32,6 +32,7 @@ _MOST_PAIRS: Final = 8
 _BETTER_BY: Final = 0.08  # cosine by which another group must be nearer than one's own
 _BETTER_FROM: Final = 0.25  # cosine with that other group
 _SHARED_WORDS: Final = 5
+_MANY: Final = 1000
 SPLITS: Final = (2, 3, 4, 5)
 
 
@@ -205,7 +206,8 @@ def _k_means(points: Points, parts: int) -> list[int]:
     distinct, inverse = np.unique(np.round(points, 5), axis=0, return_inverse=True)
     wanted = min(parts, len(distinct))
     weights = np.bincount(inverse)
-    found = KMeans(n_clusters=wanted, n_init=8, random_state=0).fit(distinct, sample_weight=weights).labels_
+    starts = 8 if len(distinct) <= _MANY else 2  # many answers hardly depend on where it starts
+    found = KMeans(n_clusters=wanted, n_init=starts, random_state=0).fit(distinct, sample_weight=weights).labels_
     return [int(label) for label in found[inverse]]
 
 

@@ -16,7 +16,7 @@ def test_the_map_is_drawn_when_opened_and_used_to_decide(page: Page, server: Ser
     review = ReviewPage(page, server, review_project(server.home))
     page.get_by_text("Kaart", exact=True).click()
     chart = page.locator(".js-plotly-plot")
-    expect(chart).to_be_visible(timeout=60_000)
+    expect(chart).to_be_visible(timeout=120_000)
     expect(review.answers).to_have_count(11)
     review.settle()
     assert serious_findings(page) == []

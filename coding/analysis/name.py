@@ -30,7 +30,7 @@ _SOURCES: Final = 8  # answers of a group that phrases are taken from
 _KEPT: Final = 40  # phrases of a group to choose from when other groups have the best
 _SHORTLIST: Final = 8  # phrases of a group that are encoded, if there is an encoder
 _ENCODED_COVER: Final = 0.25  # the same where phrases are encoded: short phrases that all share need it more
-_GROUPS_AT_ONCE: Final = 64  # groups whose phrases are weighed together; all at once would fill the memory
+_GROUPS_AT_ONCE: Final = 32  # groups whose phrases are weighed together; all at once would fill the memory
 
 _SLIP: Final = re.compile(r"\b[^\W\d_a-zà-ÿ]{2}[a-zà-ÿ]{3,}\b")  # "TWeede"
 

@@ -16,8 +16,7 @@ from coding.analysis.words import TOKEN, Language, is_function_word, stem
 
 _RIDGE: Final = 1.0
 _REGRESSION: Final = 1000  # answers: more do not make the regression better, only slower
-_PHRASES_AT_ONCE: Final = 2048
-_TINY: Final = 1e-12
+_TINY: Final = 1e-24
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,8 @@ def corpus_of(texts: tuple[str, ...], language: Language) -> Corpus:
 
 
 def _commonest(forms: Mapping[str, int]) -> str:
+    if len(forms) == 1:
+        return next(iter(forms))
     return min(forms, key=lambda form: (-forms[form], form))
 
 
@@ -133,14 +134,15 @@ class Pointer:
 
     def lengths(self, stem: Indexes, edge: Indexes) -> Floats:
         """How far each phrase points where it points, shape (phrases,); phrase p has ``stem[edge[p]:edge[p + 1]]``."""
-        found = np.empty(len(edge) - 1)
-        for start in range(0, len(found), _PHRASES_AT_ONCE):
-            some = edge[start : start + _PHRASES_AT_ONCE + 1]
-            place = self._place[stem[some[0] : some[-1]]]
-            ones = np.ones(len(place), dtype=np.float32)
-            holds = csr_matrix((ones, place, some - some[0]), shape=(len(some) - 1, len(self._stems)))
-            found[start : start + len(some) - 1] = np.linalg.norm(holds @ self._stems, axis=1)
-        return np.maximum(found, _TINY)
+        known, column = np.unique(stem, return_inverse=True)
+        vectors = self._stems[self._place[known]]
+        products = vectors @ vectors.T
+        # The square of the length of a sum is the sum of the products of all pairs.
+        sizes = np.diff(edge)
+        phrase = np.repeat(np.arange(len(sizes)), sizes)
+        one, other = spread(edge[phrase], sizes[phrase])
+        squares = np.bincount(phrase[one], weights=products[column[one], column[other]], minlength=len(sizes))
+        return np.sqrt(np.maximum(squares, _TINY))
 
 
 def _ridge(shares: csr_matrix, vectors: Floats) -> Floats:
@@ -149,10 +151,16 @@ def _ridge(shares: csr_matrix, vectors: Floats) -> Floats:
     In the space of the answers, where a stem that one answer alone has only adds to the diagonal, so that the equations
     that are left have one unknown for each stem that answers share (Woodbury 1950).
     """
-    shared = np.bincount(shares.indices, minlength=shares.shape[1]) > 1
-    together, alone = shares[:, shared], shares[:, ~shared]
-    diagonal = _RIDGE + np.asarray(alone.multiply(alone).sum(axis=1))
+    answers, stems = shares.shape
+    shared = np.bincount(shares.indices, minlength=stems) > 1
+    kept = shared[shares.indices]
+    row = np.repeat(np.arange(answers), np.diff(shares.indptr))
+    diagonal = _RIDGE + np.bincount(row[~kept], weights=shares.data[~kept] ** 2, minlength=answers)[:, None]
+    column = (np.cumsum(shared) - 1)[shares.indices[kept]]
+    edges = np.concatenate([[0], np.cumsum(kept)])[shares.indptr]
+    together = csr_matrix((shares.data[kept], column, edges), shape=(answers, int(shared.sum())))
     scaled = vectors / diagonal
-    inner = np.eye(together.shape[1]) + (together.T @ together.multiply(1 / diagonal)).toarray()
-    solved = scaled - (together @ np.linalg.solve(inner, together.T @ scaled)) / diagonal
+    weighted = csr_matrix((together.data / diagonal[row[kept], 0], column, edges), shape=together.shape)
+    inner = np.eye(together.shape[1]) + (together.T @ weighted).toarray()
+    solved = scaled - weighted @ (np.linalg.inv(inner) @ (together.T @ scaled))  # no eigenvalue of inner is under 1
     return np.asarray(shares.T @ solved)

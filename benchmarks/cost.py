@@ -111,28 +111,23 @@ def measure_warm(method: str, folder: Path, size: int) -> Cost:
     return Cost(statistics.median(seconds), statistics.median(processor), peak, groups)
 
 
-def group_from_texts(method: str, folder: Path, size: int) -> int:
-    """Encode and group, as a process does that begins with nothing; the number of groups."""
+def group_from_texts(method: str, folder: Path, size: int) -> tuple[int, float]:
+    """Encode and group, as a process does that begins with nothing; the number of groups and the peak in megabytes."""
     from models.bundled import BundledEncoder
 
     texts = load_texts(folder, size, 0)
-    return run_once(method, Answers(texts, BundledEncoder().encode(texts)))
+    groups = run_once(method, Answers(texts, BundledEncoder().encode(texts)))
+    return groups, _peak()
 
 
 def measure_whole(method: str, folder: Path, size: int) -> Cost:
     """The cost of a whole process, from its start to its end."""
-    began = time.perf_counter()
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
-        process = subprocess.Popen(_command("whole", method, folder, size), stdout=output)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.perf_counter() - began
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, process.args)
-        output.seek(0)
-        groups = int(output.read().splitlines()[-1])
-    megabytes = usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, megabytes, groups)
+    before, began = os.times(), time.perf_counter()
+    done = subprocess.run(_command("whole", method, folder, size), stdout=subprocess.PIPE, text=True, check=True)
+    seconds, after = time.perf_counter() - began, os.times()
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    groups, megabytes = json.loads(done.stdout.splitlines()[-1])
+    return Cost(seconds, processor, megabytes, groups)
 
 
 def _forget_peak() -> None:
@@ -196,7 +191,7 @@ def main() -> None:
         return
     if options.whole:
         method, folder, size = options.whole
-        print(group_from_texts(method, Path(folder), int(size)))
+        print(json.dumps(group_from_texts(method, Path(folder), int(size))))
         return
     methods = options.methods.split(";")
     if {BERTOPIC, UNSEEDED} & set(methods) and importlib.util.find_spec("bertopic") is None:

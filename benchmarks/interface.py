@@ -32,8 +32,15 @@ _FIRST_TIME: Final = 1_800_000  # milliseconds: encoding 20,000 answers for the 
 _WAIT: Final = """
 async ([act, done]) => {
   const state = (window.tkBenchmark ??= {});
-  const before = performance.now();
-  new Function("state", act)(state);
+  const began = performance.now();
+  let before;
+  for (let acted = false; !acted;) {
+    before = performance.now();
+    try { new Function("state", act)(state); acted = true; } catch (missing) {  // drawn anew just now
+      if (before - began > 30000) throw missing;
+      await new Promise(requestAnimationFrame);
+    }
+  }
   const ready = new Function("state", "return " + done);
   await new Promise((resolve, reject) => {
     const look = () => {
@@ -144,19 +151,17 @@ GROUPS: Final = (
     ),
     _step("confirm a group", f"{_NOTE} {_click('board_confirm')}", _CHANGED, times=10, undo=True),
 )
-QUEUE: Final = (
-    _step(
-        "queue: take a suggestion, next answer",
-        f"state.decided = {_DECIDED}; state.queued = {_QUEUED}; {_click('queue_take_0')}",
-        f"{_DECIDED} !== state.decided && {_QUEUED} !== state.queued",
-    ),
-    _step(
-        "queue: accept all above a score",
-        f"state.decided = {_DECIDED}; {_click('queue_accept_do')}",
-        f"{_DECIDED} !== state.decided",
-        times=5,
-        undo=True,
-    ),
+TAKE: Final = _step(
+    "queue: take a suggestion, next answer",
+    f"state.decided = {_DECIDED}; state.queued = {_QUEUED}; {_click('queue_take_0')}",
+    f"{_DECIDED} !== state.decided && {_QUEUED} !== state.queued",
+)
+ACCEPT: Final = _step(
+    "queue: accept all above a score",
+    f"state.decided = {_DECIDED}; {_click('queue_accept_do')}",
+    f"{_DECIDED} !== state.decided",
+    times=5,
+    undo=True,
 )
 
 
@@ -222,14 +227,23 @@ def measure(folder: Path, answers: int, codes: int, times: int) -> list[tuple[st
         page.get_by_text("Twijfels", exact=True).click()
         page.locator(".st-key-queue_take_0").wait_for()
         idle(page)
-        for action in QUEUE:
-            rows += timed(page, replace(action, times=min(action.times, times)))
+        rows += timed(page, replace(TAKE, times=min(TAKE.times, times)))
+        if _some_can_be_accepted(page):
+            rows += timed(page, replace(ACCEPT, times=min(ACCEPT.times, times)))
     return rows
+
+
+def _some_can_be_accepted(page: Page) -> bool:
+    """Put the bar for accepting together at its lowest; whether any suggestion is above it."""
+    page.locator(".st-key-queue_threshold").get_by_role("slider").press("Home")
+    idle(page)
+    return page.locator(".st-key-queue_accept_do button").first.is_enabled()
 
 
 def _end_search(page: Page) -> None:
     page.locator(".tk-bar input[type=search]").fill("")
     page.wait_for_function("document.querySelectorAll('.tk-groups .tk-open').length > 10")
+    page.locator(".tk-groups .tk-open").first.click()  # the largest: what follows takes answers out of it
     page.locator(".tk-answers input[type=checkbox]").first.wait_for()
     idle(page)
 

@@ -23,7 +23,7 @@ def test_from_answers_to_confirmed_arguments(page: Page, server: Server, picture
     page.get_by_role("combobox", name="Vraag").click()
     page.get_by_role("option", name="Waaraan merk je dat?").click()
     page.get_by_role("button", name="Stel groepen voor").click()
-    expect(page.get_by_text("Grover … fijner")).to_be_visible(timeout=120_000)
+    expect(page.get_by_role("slider", name="Grover … fijner")).to_be_visible(timeout=120_000)
     review = ReviewPage.on(page)
     idle(page)
     expect(review.groups.nth(8)).to_be_visible()

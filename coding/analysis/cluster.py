@@ -21,8 +21,8 @@ Weights = NDArray[np.float64]
 Similarities = NDArray[np.float64]
 _DECIMALS: Final = 6
 _SEED: Final = 0
-_ROWS_AT_ONCE: Final = 4096
-_COLUMNS_AT_ONCE: Final = 64
+_ROWS_AT_ONCE: Final = 1024
+_COLUMNS_AT_ONCE: Final = 16
 _NUMBERS_AT_ONCE: Final = 2**21
 
 
@@ -170,7 +170,7 @@ def nearest(points: Points, means: Points) -> Labels:
     found = np.empty(len(points), dtype=np.intp)
     for start in range(0, len(points), _ROWS_AT_ONCE):
         block = points[start : start + _ROWS_AT_ONCE] @ means.T
-        found[start : start + len(block)] = np.round(block, _DECIMALS).argmax(axis=1)
+        found[start : start + len(block)] = block.round(_DECIMALS, out=block).argmax(axis=1)
     return found
 
 

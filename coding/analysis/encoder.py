@@ -37,18 +37,20 @@ class Recall:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._known: dict[str, Vectors] = {}
         # The first texts are usually all there are: their vectors, which may be large, are handed out without a copy.
         self._first: tuple[list[str], Vectors] = ([], np.zeros((0, 0), np.float32))
+        self._known: dict[str, Vectors] = {}
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (n_texts, d), not to be written into; raises what the encoder raises."""
-        new = sorted({text for text in texts if text not in self._known})
-        if new:
-            vectors = self._encoder.encode(new)
-            if not self._known:
-                self._first = (new, vectors)
-            self._known.update(zip(new, vectors, strict=True))
+        if not self._first[0] and texts:
+            first = sorted(set(texts))
+            self._first = first, self._encoder.encode(first)
         if list(texts) == self._first[0]:
             return self._first[1]
+        if not self._known:
+            self._known.update(zip(*self._first, strict=True))
+        new = sorted({text for text in texts if text not in self._known})
+        if new:
+            self._known.update(zip(new, self._encoder.encode(new), strict=True))
         return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 0), np.float32)

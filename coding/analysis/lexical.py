@@ -6,7 +6,7 @@ Character n-grams see Dutch compounds and inflection without a dictionary: "verg
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Any, Final, NamedTuple
@@ -32,8 +32,9 @@ _TEXTS_AT_ONCE: Final = 4096
 
 
 class Counts(NamedTuple):
-    """How often each n-gram occurs in each text, as parallel arrays ordered by text and hash."""
+    """How often each n-gram occurs in each of ``texts`` texts, as parallel arrays ordered by text and hash."""
 
+    texts: int
     text: NDArray[np.int32]
     gram: Hashes
     times: NDArray[np.int32]
@@ -44,13 +45,6 @@ def count_ngrams(texts: Sequence[str]) -> Counts:
 
     n-grams are told apart by a 64-bit hash, so that all texts are cut up at once in arrays.
     """
-    starts = range(0, max(1, len(texts)), _TEXTS_AT_ONCE)
-    parts = [_count_block(texts[start : start + _TEXTS_AT_ONCE], start) for start in starts]
-    return Counts(*(np.concatenate([part[i] for part in parts]) for i in range(len(Counts._fields))))
-
-
-def _count_block(texts: Sequence[str], first_text: int) -> Counts:
-    """The n-grams of some texts, the first of which has number ``first_text``."""
     padded = [" " + " ".join(text.split()) + " \n" for text in texts]
     letters = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     owner = np.repeat(np.arange(len(padded), dtype=np.int32), [len(text) for text in padded])
@@ -75,7 +69,13 @@ def _count_block(texts: Sequence[str], first_text: int) -> Counts:
     text, gram = text[order], gram[order]
     first = np.flatnonzero(np.r_[True, (text[1:] != text[:-1]) | (gram[1:] != gram[:-1])][: len(text)])
     times = np.diff(np.r_[first, len(text)]).astype(np.int32)
-    return Counts(text[first] + np.int32(first_text), gram[first], times)
+    return Counts(len(texts), text[first], gram[first], times)
+
+
+def _in_parts(texts: Sequence[str]) -> Iterator[Counts]:
+    """The n-grams of some texts at a time: those of all would fill the memory."""
+    for start in range(0, max(1, len(texts)), _TEXTS_AT_ONCE):
+        yield count_ngrams(texts[start : start + _TEXTS_AT_ONCE])
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class LexicalSpace:
 
         What is missing from a length of 1 are the n-grams that no other text has: a text of its own is like no other.
         """
-        return self._points(_weighted(count_ngrams(texts), len(texts), self.vocabulary, self.idf, self.rarest))
+        return self._points(_weighted(_in_parts(texts), self.vocabulary, self.idf, self.rarest))
 
     def _points(self, weighted: Any) -> Matrix:
         if not self.axes.size:
@@ -117,11 +117,10 @@ def fit_lexical(texts: Sequence[str], dimensions: int) -> tuple[LexicalSpace, Ma
     exactly up to 600 texts (an eigendecomposition of the Gram matrix), beyond by a randomised method with a fixed seed
     (Halko, Martinsson & Tropp 2011).
     """
-    counts = count_ngrams(texts)
-    vocabulary, idf = _vocabulary(counts.gram, len(texts))
+    parts = list(_in_parts(texts))
+    vocabulary, idf = _vocabulary(parts, len(texts))
     rarest = log((1 + len(texts)) / 2) + 1
-    weighted = _weighted(counts, len(texts), vocabulary, idf, rarest)
-    del counts  # the largest thing there is, at 100,000 texts
+    weighted = _weighted((parts.pop(0) for _ in range(len(parts))), vocabulary, idf, rarest)
     if not len(vocabulary):
         space = LexicalSpace(vocabulary, idf, np.zeros(0, np.float32), np.zeros((0, 0), np.float32), rarest)
         return space, np.zeros((len(texts), 0), np.float32)
@@ -138,8 +137,10 @@ def unit_rows(matrix: Matrix) -> Matrix:
     return scaled
 
 
-def _vocabulary(grams: Hashes, texts: int) -> tuple[Hashes, Matrix]:
-    known, documents = np.unique(grams, return_counts=True)
+def _vocabulary(parts: Sequence[Counts], texts: int) -> tuple[Hashes, Matrix]:
+    found = [np.unique(part.gram, return_counts=True) for part in parts]
+    known, place = np.unique(np.concatenate([grams for grams, _ in found]), return_inverse=True)
+    documents = np.bincount(place, weights=np.concatenate([times for _, times in found])).astype(np.intp)
     shared = np.flatnonzero(documents > 1)
     if len(shared) > _LARGEST_VOCABULARY:
         most = np.argsort(-documents[shared], kind="stable")[:_LARGEST_VOCABULARY]
@@ -147,10 +148,16 @@ def _vocabulary(grams: Hashes, texts: int) -> tuple[Hashes, Matrix]:
     return known[shared], (np.log((1 + texts) / (1 + documents[shared])) + 1).astype(np.float32)
 
 
-def _weighted(counts: Counts, texts: int, vocabulary: Hashes, idf: Matrix, rarest: float) -> Any:
+def _weighted(parts: Iterable[Counts], vocabulary: Hashes, idf: Matrix, rarest: float) -> Any:
     """TF-IDF rows as a sparse matrix of shape (n, v), of unit length with the n-grams outside the vocabulary counted
     in.
     """
+    from scipy.sparse import vstack
+
+    return vstack([_weighted_part(part, vocabulary, idf, rarest) for part in parts], format="csr")
+
+
+def _weighted_part(counts: Counts, vocabulary: Hashes, idf: Matrix, rarest: float) -> Any:
     from scipy.sparse import csr_matrix
 
     column = np.searchsorted(vocabulary, counts.gram)
@@ -158,10 +165,10 @@ def _weighted(counts: Counts, texts: int, vocabulary: Hashes, idf: Matrix, rares
     known = vocabulary[column] == counts.gram if len(vocabulary) else np.zeros(len(column), dtype=bool)
     weight = 1 + np.log(counts.times)
     weight *= np.where(known, idf[column] if len(vocabulary) else rarest, rarest)
-    length = np.sqrt(np.bincount(counts.text, weights=weight * weight, minlength=texts))
+    length = np.sqrt(np.bincount(counts.text, weights=weight * weight, minlength=counts.texts))
     value = (weight / length[counts.text])[known].astype(np.float32)
-    starts = np.r_[0, np.cumsum(np.bincount(counts.text[known], minlength=texts))]
-    return csr_matrix((value, column[known].astype(np.int32), starts), shape=(texts, len(vocabulary)))
+    starts = np.r_[0, np.cumsum(np.bincount(counts.text[known], minlength=counts.texts))]
+    return csr_matrix((value, column[known].astype(np.int32), starts), shape=(counts.texts, len(vocabulary)))
 
 
 def _exact_axes(weighted: Any, mean: Matrix, dimensions: int) -> Matrix:

@@ -89,9 +89,13 @@ def language_of(texts: tuple[str, ...] | list[str]) -> Language:
     return "en" if english > dutch else "nl"
 
 
-@lru_cache(maxsize=200_000)
 def stem(token: str, language: Language) -> str:
-    """The Snowball stem of a lower-case token (Porter 1980; the Dutch one by Porter 2002)."""
+    """The Snowball stem of a lower-case token (Porter 1980; the Dutch one by Porter 2002); numbers have no endings."""
+    return token if token.isdigit() else _stem_of_word(token, language)
+
+
+@lru_cache(maxsize=200_000)
+def _stem_of_word(token: str, language: Language) -> str:
     return str(_stemmer(language).stemWord(token))
 
 

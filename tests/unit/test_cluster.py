@@ -115,3 +115,16 @@ def test_texts_that_share_nothing_that_tells_them_apart_stand_in_one_place() -> 
     texts = [f"de {''.join(chr(0x4E00 + 3 * i + k) for k in range(3))}" for i in range(700)]
     _, points = fit_lexical(texts, 20)
     assert np.abs(points - points[0]).max(initial=0.0) < 1e-4
+
+
+def test_letters_counted_in_parts_give_the_same_space(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = sorted(
+        {f"{word} {other}" for word in ("bus", "trein", "fiets") for other in ("druk", "laat", "te duur", "")}
+    )
+    space, points = fit_lexical(texts, 10)
+    monkeypatch.setattr("coding.analysis.lexical._TEXTS_AT_ONCE", 5)
+    in_parts, same = fit_lexical(texts, 10)
+    assert np.array_equal(in_parts.vocabulary, space.vocabulary)
+    assert np.array_equal(in_parts.idf, space.idf)
+    assert np.allclose(points, same, atol=1e-6)
+    assert np.allclose(in_parts.place(texts[::-1]), points[::-1], atol=1e-5)

@@ -53,8 +53,8 @@ SIZES: Final = (100, 1_000, 10_000, 100_000)
 _SMALLEST_TOPIC: Final = 10  # BERTopic's own
 _WARM: Final = (100, 4_000)
 _WARM_SEED: Final = 1_000
-_MOST_TIMES: Final = 9
-_ANSWERS_IN_ALL: Final = 5_000  # of the questions that one small size is measured on
+_MOST_TIMES: Final = 15
+_ANSWERS_IN_ALL: Final = 15_000  # of the questions that one small size is measured on
 
 
 def times(size: int) -> int:

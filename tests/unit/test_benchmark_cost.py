@@ -37,9 +37,9 @@ def test_every_part_of_the_product_that_is_measured_runs() -> None:
 
 
 def test_small_questions_are_measured_several_times_on_other_answers_each_time(tmp_path: Path) -> None:
-    assert [times(size) for size in SIZES] == [9, 5, 1, 1]
+    assert [times(size) for size in SIZES] == [15, 15, 1, 1]
     prepare(tmp_path, [1_000], made_up(20))
-    assert len({load(tmp_path, 1_000, seed).texts for seed in range(times(1_000))}) == 5
+    assert len({load(tmp_path, 1_000, seed).texts for seed in range(times(1_000))}) == 15
 
 
 def test_each_method_is_measured_at_each_size_in_a_process_of_its_own(tmp_path: Path) -> None:

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-settings.register_profile("tienkeer")  # a busy machine is no fault
+settings.register_profile("tienkeer", deadline=None)  # a busy machine is no fault
 settings.load_profile("tienkeer")

@@ -16,7 +16,7 @@ from coding.files.write_codebook import write_codebook_csv, write_codebook_xlsx
 from coding.services.codebook_files import codebook_in, open_codebook
 from tests.hostile import NASTY
 
-CALM = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def tidy(text: str) -> str:

@@ -35,7 +35,7 @@ from tests.hostile import NASTY, hostile_project, hostile_report, texts
 from tests.office import DocxFile, HtmlFile, PptxFile
 from tests.qdpx import QdpxFile
 
-CALM = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 LONGEST_NAME = 300  # characters; a longer name does not fit one slide

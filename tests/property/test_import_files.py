@@ -19,8 +19,8 @@ from coding.services.mapping import guess_mapping
 from coding.texts import error_text
 
 FILES = Path(__file__).parents[1] / "golden" / "files"
-FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])  # each starts a process
-MANY = settings(max_examples=300)
+FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # each starts a process
+MANY = settings(max_examples=300, deadline=None)
 
 CELL = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from(list("\n;,\t|\"'\\=+-@")),

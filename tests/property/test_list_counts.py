@@ -44,7 +44,7 @@ def projects(draw: st.DrawFn) -> Project:
 
 
 @given(projects(), OPTIONS)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_base_is_at_least_each_net_and_each_net_at_least_each_child(project: Project, options: ListOptions) -> None:
     counted = tabulate(project, "q", options=options)
     by_code = {row.code: row for row in counted.rows}
@@ -60,7 +60,7 @@ def test_base_is_at_least_each_net_and_each_net_at_least_each_child(project: Pro
 
 
 @given(projects(), OPTIONS)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_everyone_with_a_code_is_in_a_row_and_the_ledger_adds_up(project: Project, options: ListOptions) -> None:
     counted = tabulate(project, "q", options=options)
     coded = {
@@ -72,7 +72,7 @@ def test_everyone_with_a_code_is_in_a_row_and_the_ledger_adds_up(project: Projec
 
 
 @given(projects(), OPTIONS)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_no_answer_is_printed_twice_and_every_quote_stands_where_it_belongs(
     project: Project, options: ListOptions
 ) -> None:
@@ -88,7 +88,7 @@ def test_no_answer_is_printed_twice_and_every_quote_stands_where_it_belongs(
 
 
 @given(projects(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_merging_never_loses_a_respondent(project: Project, data: st.DataObject) -> None:
     codes = [code.id for code in project.coding_of("q").open_codes()]
     if len(codes) < 2:

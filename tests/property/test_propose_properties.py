@@ -18,7 +18,7 @@ def partition(proposal: Proposal, texts: list[str], level: int) -> set[frozenset
     return {frozenset(texts[i] for i in proposal.nodes[node].members) for node in groups}
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(answers, st.randoms(use_true_random=False))
 def test_row_order_changes_nothing(texts: list[str], random: object) -> None:
     other = sorted(texts, key=lambda text: hash((text, str(random))))
@@ -28,7 +28,7 @@ def test_row_order_changes_nothing(texts: list[str], random: object) -> None:
     ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(answers)
 def test_all_is_accounted_for_and_levels_nest(texts: list[str]) -> None:
     proposal = propose(texts, encode)

@@ -32,7 +32,7 @@ def survey(people: Drawn) -> Project:
 
 
 @given(PEOPLE)
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 def test_the_base_is_at_least_each_answer_and_every_count_is_people(people: Drawn) -> None:
     counted = [chosen for chosen, _, out in people if not out and chosen]
     table = tabulate_closed(survey(people), "nieuws")
@@ -44,7 +44,7 @@ def test_the_base_is_at_least_each_answer_and_every_count_is_people(people: Draw
 
 
 @given(PEOPLE)
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_by_background_the_columns_add_up_to_the_total(people: Drawn) -> None:
     project = survey(people)
     table = crosstab_closed(project, "nieuws", "leeftijd", project.waves_in_order())
@@ -56,7 +56,7 @@ def test_by_background_the_columns_add_up_to_the_total(people: Drawn) -> None:
 
 
 @given(st.lists(CHOSEN, min_size=1, max_size=12))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_marks_and_cells_read_the_same(people: list[list[str]]) -> None:
     marks = [[str(int(name in chosen)) for name in NAMES] for chosen in people]
     rows = tuple((*mark, ";".join(chosen), "omdat") for mark, chosen in zip(marks, people, strict=True))

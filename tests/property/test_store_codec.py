@@ -22,7 +22,7 @@ def shown(value: object) -> str:
 
 
 @pytest.mark.parametrize("table", Table)
-@settings(max_examples=15)  # a busy machine is no fault
+@settings(max_examples=15, deadline=None)  # a busy machine is no fault
 @given(data=st.data())
 def test_changes_come_back_as_they_were(table: Table, data: st.DataObject) -> None:
     values = st.none() | st.from_type(codec._TYPES[table])
@@ -31,7 +31,7 @@ def test_changes_come_back_as_they_were(table: Table, data: st.DataObject) -> No
     assert shown(codec.changes_from_bytes(codec.changes_to_bytes(changes))) == shown(changes)
 
 
-@settings(max_examples=15)  # a busy machine is no fault
+@settings(max_examples=15, deadline=None)  # a busy machine is no fault
 @given(run=st.from_type(ProposalRun))
 def test_runs_come_back_as_they_were(run: ProposalRun) -> None:
     run = replace(run, settings=dict(run.settings))

@@ -42,7 +42,7 @@ def suggested(verbatims: Sequence[str], given_codes: dict[str, Decision]) -> dic
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(answers, st.data())
 def test_order_of_rows_changes_nothing(verbatims: list[str], data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from(verbatims), max_size=6, unique_by=normalise))
@@ -51,7 +51,7 @@ def test_order_of_rows_changes_nothing(verbatims: list[str], data: st.DataObject
     assert suggested(verbatims, given_codes) == suggested(shuffled, given_codes)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(answers, st.data())
 def test_scores_are_probabilities_and_a_decision_is_repeated(verbatims: list[str], data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from(verbatims), max_size=6, unique_by=normalise))

@@ -46,7 +46,7 @@ def extremes(counts: np.ndarray, hidden: frozenset[Cell], cell: Cell, additive: 
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 @pytest.mark.parametrize("additive", [True, False])
 def test_no_hidden_cell_can_be_worked_out(additive: bool, data: st.DataObject) -> None:

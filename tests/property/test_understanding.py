@@ -95,7 +95,7 @@ groups_of_answers = st.lists(st.lists(anything.filter(str.strip), min_size=1, ma
 
 
 @given(groups_of_answers, st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_names_are_unique_short_and_the_same_in_any_order(groups: list[list[str]], chance: random.Random) -> None:
     texts = sorted({text for group in groups for text in group})
     names = name_groups(groups, texts, vectors_of(texts), "nl")
@@ -108,7 +108,7 @@ def test_names_are_unique_short_and_the_same_in_any_order(groups: list[list[str]
 
 
 @given(st.lists(anything, min_size=1, max_size=12), st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_quotes_are_exact_different_and_the_same_in_any_order(texts: list[str], chance: random.Random) -> None:
     spans: list[Span | None] = [next(iter(segment(text)), None) for text in texts]
     quotes = propose_quotes(texts, spans, vectors_of(texts))

@@ -190,4 +190,6 @@ class Coders(RuleBasedStateMachine):
 
 
 TestCoders = Coders.TestCase
-TestCoders.settings = settings(max_examples=30, stateful_step_count=25, suppress_health_check=[HealthCheck.too_slow])
+TestCoders.settings = settings(
+    max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)

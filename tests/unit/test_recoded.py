@@ -127,7 +127,7 @@ NAMES = ("Adviesbureau", "gemeente", "MINISTERIE", "anders", "Overig", "-")
 
 
 @given(st.lists(st.lists(st.sampled_from(NAMES), unique=True, max_size=3).map(tuple), min_size=6, max_size=6))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_the_ledger_adds_up_whatever_is_coded(codes: list[tuple[str, ...]]) -> None:
     before = tabulate_closed(survey(tuple(codes)), "soort")
     project = recoded(survey(tuple(codes)))

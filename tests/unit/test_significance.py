@@ -74,7 +74,7 @@ def test_kish_effective_base() -> None:
 
 
 @given(st.integers(1, 400), st.integers(0, 400), st.sampled_from([0.8, 0.9, 0.95, 0.99]))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_wilson_agrees_with_statsmodels(n: int, wanted: int, level: float) -> None:
     successes = min(wanted, n)
     assert wilson(successes, n, level) == pytest.approx(
@@ -83,7 +83,7 @@ def test_wilson_agrees_with_statsmodels(n: int, wanted: int, level: float) -> No
 
 
 @given(st.integers(40, 400), st.integers(40, 400), st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_differences_agree_with_statsmodels(first_n: int, second_n: int, data: st.DataObject) -> None:
     first = data.draw(st.integers(first_n // 4, first_n * 3 // 4))
     second = data.draw(st.integers(second_n // 4, second_n * 3 // 4))
@@ -92,6 +92,6 @@ def test_differences_agree_with_statsmodels(first_n: int, second_n: int, data: s
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_holm_agrees_with_statsmodels(p_values: list[float]) -> None:
     assert holm(p_values) == pytest.approx(list(multipletests(p_values, method="holm")[1]))

@@ -199,7 +199,7 @@ _TEXTS = st.lists(_WORDS, min_size=1, max_size=3).map(" ".join)
 _LABELS = st.sets(st.sampled_from("xyz"), max_size=3).map(lambda codes: "|".join(sorted(codes)))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.tuples(_TEXTS, _LABELS, st.sampled_from([None, "A", "B", "C"])), min_size=1, max_size=14), st.booleans()
 )

@@ -51,7 +51,7 @@ SMALL = survey(
 
 
 @given(PEOPLE)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_list_of_a_group_is_its_column_of_the_crosstab(people: list[tuple[list[str], str, set[str]]]) -> None:
     project = survey(people)
     table = crosstab(project, tabulate(project, "q", options=EVERY), "soort")

@@ -180,8 +180,11 @@ def test_a_cell_far_away_is_refused_before_the_sheet_is_reserved() -> None:
     assert refused.facts == {"file": "enquete.xlsx", "rows": 1048576, "columns": 16384}
 
 
-def test_a_parser_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parser_process, "LEAST_SECONDS", 0.001)
+def test_a_parser_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    endless = tmp_path / "endless.py"
+    endless.write_text("while True: pass\n", encoding="utf-8")
+    monkeypatch.setattr(parser_process, "_CHILD", endless)
+    monkeypatch.setattr(parser_process, "LEAST_SECONDS", 0.1)
     assert refusal(SIMPLE).key == "import_damaged"
 
 

@@ -64,6 +64,25 @@ def test_the_queue_is_worked_through_with_keys(review: ReviewPage, page: Page) -
     expect(review.group("Iets nieuws")).to_be_visible()
 
 
+def test_pressing_twice_decides_no_answer_that_was_not_read(review: ReviewPage, page: Page) -> None:
+    page.get_by_text("Twijfels", exact=True).click()
+    expect(page.get_by_text("Nog 11 verschillende antwoorden te beslissen")).to_be_visible()
+    review.settle()
+    again = """async () => {
+        const button = document.querySelector(".st-key-queue_other button");
+        button.focus();
+        for (let press = 0; press < 8; press++) {
+            button.click();
+            await new Promise((done) => setTimeout(done, 60));
+        }
+    }"""
+    page.evaluate(again)
+    expect(page.get_by_text("Nog 10 verschillende antwoorden te beslissen")).to_be_visible()
+    expect(page.locator(".st-key-queue_other button")).to_be_focused()  # the one for the next answer
+    review.settle()
+    expect(page.get_by_text("Nog 10 verschillende antwoorden te beslissen")).to_be_visible()
+
+
 def test_a_group_is_split_after_a_preview(review: ReviewPage, page: Page) -> None:
     page.get_by_role("button", name="Splitsen…").click()
     dialog = page.get_by_role("dialog")

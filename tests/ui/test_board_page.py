@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from coding.domain.commands import ChangeQuestion
 from coding.services.review_search import board_of
@@ -75,14 +76,25 @@ def test_a_rule_shows_its_hits_before_it_is_kept(open_page: OpenPage, home: Path
     assert counts(home)[BOOS] == 1
 
 
+def queue_button(app: AppTest, name: str) -> Button:
+    return next(button for button in app.button if (button.key or "").startswith(f"queue_{name}:"))
+
+
+def test_a_choice_in_the_queue_is_about_the_answer_on_screen_alone(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home)
+    app.segmented_control(key="board_view").set_value("queue").run()
+    first = queue_button(app, "take_0")
+    first.click().run()
+    assert queue_button(app, "take_0").key != first.key  # a press on the screen before has no button any more
+
+
 def test_the_queue_takes_suggestions_and_accepts_many(open_page: OpenPage, home: Path) -> None:
     app = board(open_page, home)
     app.segmented_control(key="board_view").set_value("queue").run()
     assert not app.exception
-    app.button(key="queue_take_0").click().run()
-    app.button(key="queue_other").click().run()
-    app.button(key="queue_skip").click().run()
-    assert not app.exception
+    for name in ("take_0", "other", "skip"):
+        queue_button(app, name).click().run()
+        assert not app.exception
     assert any("antwoorden te beslissen" in caption.value for caption in app.caption)
     app.select_slider(key="queue_threshold").set_value(0.4).run()
     press(app, "Neem over voor")

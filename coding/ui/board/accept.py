@@ -11,6 +11,7 @@ from coding.services.review_queue import QueueItem, above, respondents, take_all
 from coding.ui import session
 from coding.ui.board.answers import group_name
 from coding.ui.board.words import number
+from coding.ui.components.aimed import aimed_button
 from coding.ui.components.dialogs import open_dialog
 from coding.ui.components.plain import plain, verbatim
 from coding.ui.session import t
@@ -40,8 +41,9 @@ def show_accept(project: Project, question: str, items: tuple[QueueItem, ...]) -
         )
         found = above(items, float(threshold))
         count = respondents(found)
-        st.button(
+        aimed_button(
             t("queue.accept_do", count=count),
+            f"{project.revision}_{count}",
             key="queue_accept_do",
             icon=":material/done_all:",
             disabled=not found,

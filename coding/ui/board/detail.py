@@ -20,6 +20,7 @@ from coding.ui.board.codebook import show_code
 from coding.ui.board.quotes import show_quotes
 from coding.ui.board.reading import shown_keys
 from coding.ui.board.words import percent
+from coding.ui.components.aimed import aimed_button
 from coding.ui.components.dialogs import menu_key, open_dialog
 from coding.ui.components.plain import plain
 from coding.ui.session import t
@@ -89,8 +90,9 @@ def _heading(project: Project, question: str, row: GroupRow) -> None:
             width="stretch",
         )
         st.markdown(f"**{t('board.count', count=row.count)}** · {percent(row.share)} · {_state(row)}", width="content")
-        st.button(
+        aimed_button(
             _confirm_label(project, question, row),
+            row.id,
             key="board_confirm",
             type="primary",
             icon=":material/check:",
@@ -123,8 +125,9 @@ def _buttons(question: str, row: GroupRow) -> None:
     with st.popover(t("board.more"), icon=":material/more_horiz:", key=menu_key("board_more")):
         if not row.is_net:
             _dialog_button(question, row.id, "net", "account_tree")
-        st.button(
+        aimed_button(
             t("board.dissolve"),
+            row.id,
             key="board_dissolve",
             icon=":material/delete:",
             on_click=_dissolve,

@@ -21,6 +21,7 @@ from coding.ui.board.answers import facts, group_name, targets
 from coding.ui.board.learning import suggestions
 from coding.ui.board.models import model
 from coding.ui.board.words import number
+from coding.ui.components.aimed import aimed_button
 from coding.ui.components.dialogs import close_dialog, dialog_buttons, open_dialog
 from coding.ui.components.plain import Mark, plain, verbatim
 from coding.ui.components.shortcuts import shortcuts
@@ -60,6 +61,8 @@ def show_queue(workspace: Workspace, question: str) -> None:
     if found is None:
         return
     project = workspace.project
+    drawn = f"{project.revision}_{len(state(question).handled)}"
+    shortcuts(KEYS, key="queue", drawn=drawn)  # first: a key may be pressed as soon as the answer is there
     items, learned = suggestions(project, question, found)
     item = _current(project, question, items, found)
     left, right = st.columns([13, 9], gap="medium")
@@ -75,7 +78,6 @@ def show_queue(workspace: Workspace, question: str) -> None:
             st.caption(t("queue.learning"), help=t("queue.learning_help"))
         _show_similar(project, question, items, found)
         show_accept(project, question, items)
-    shortcuts(KEYS, key="queue")
 
 
 def _current(project: Project, question: str, items: tuple[QueueItem, ...], found: QuestionModel) -> QueueItem | None:
@@ -98,8 +100,9 @@ def _show_item(project: Project, question: str, item: QueueItem, left: int) -> N
         st.caption(plain(told) if item.row.count == 1 else t("queue.same", count=item.row.count))
     for at, choice in enumerate(item.choices):
         name = plain(group_name(coding, choice.group), 70)
-        st.button(
+        aimed_button(
             f"**{at + 1}** · {name}" + (f" · {number(choice.score)}" if choice.score >= _TOLD_FROM else ""),
+            _subject(item),
             key=f"queue_take_{at}",
             type="primary" if at == 0 else "secondary",
             width="stretch",
@@ -109,9 +112,13 @@ def _show_item(project: Project, question: str, item: QueueItem, left: int) -> N
     _other_ways(project, question, item)
 
 
+def _subject(item: QueueItem) -> str:
+    return f"{item.row.key.wave}_{item.row.key.respondent}"
+
+
 def _other_ways(project: Project, question: str, item: QueueItem) -> None:
     names = {one["id"]: one["name"] for one in targets(project.coding_of(question))}
-    key = f"queue_other_group_{item.row.key.wave}_{item.row.key.respondent}"
+    key = f"queue_other_group_{_subject(item)}"
     st.selectbox(
         t("queue.elsewhere"),
         list(names),
@@ -125,9 +132,10 @@ def _other_ways(project: Project, question: str, item: QueueItem) -> None:
     )
     with st.container(horizontal=True, gap="small"):
         st.button(t("queue.new"), key="queue_new", on_click=open_dialog, args=("board_queue_new", question))
-        st.button(t("queue.other"), key="queue_other", on_click=_take, args=(question, item, OTHER, Origin.HAND))
-        st.button(t("queue.none"), key="queue_none", on_click=_take, args=(question, item, NO_CODE, Origin.HAND))
-        st.button(t("queue.skip"), key="queue_skip", on_click=_skip, args=(question, item))
+        for name, code in (("other", OTHER), ("none", NO_CODE)):
+            given = (question, item, code, Origin.HAND)
+            aimed_button(t(f"queue.{name}"), _subject(item), key=f"queue_{name}", on_click=_take, args=given)
+        aimed_button(t("queue.skip"), _subject(item), key="queue_skip", on_click=_skip, args=(question, item))
     st.caption(t("queue.keys"))
 
 
@@ -138,8 +146,10 @@ def _take_chosen(question: str, item: QueueItem, key: str) -> None:
 
 
 def _take(question: str, item: QueueItem, group: str, origin: Origin) -> None:
-    """Callback: decide the answer on screen and go on to the next."""
+    """Callback: decide the answer on screen and go on to the next. Pressed twice, it is decided once."""
     workspace = session.workspace()
+    if state(question).current not in item.row.keys:
+        return
     if workspace is not None and session.dispatch(take(workspace.project, question, item.row, group, origin)):
         _go_on(question, item, group)
 
@@ -209,19 +219,18 @@ def _show_similar(project: Project, question: str, items: tuple[QueueItem, ...],
             st.checkbox(
                 plain(item.row.verbatim, 160),
                 value=True,
-                key=f"similar_{at}_{item.row.key.wave}_{item.row.key.respondent}",
+                key=f"similar_{at}_{_subject(item)}",
             )
-        st.button(t("queue.similar_take"), key="queue_similar_take", on_click=_take_similar, args=(question, likes))
+        about = f"{project.revision}"
+        aimed_button(
+            t("queue.similar_take"), about, key="queue_similar_take", on_click=_take_similar, args=(question, likes)
+        )
 
 
 def _take_similar(question: str, likes: tuple[QueueItem, ...]) -> None:
     """Callback: decide the similar answers that are still ticked."""
     workspace = session.workspace()
-    wanted = [
-        item
-        for at, item in enumerate(likes)
-        if session.value(f"similar_{at}_{item.row.key.wave}_{item.row.key.respondent}", True)
-    ]
+    wanted = [item for at, item in enumerate(likes) if session.value(f"similar_{at}_{_subject(item)}", True)]
     command = take_all(workspace.project, question, wanted) if workspace is not None else None
     if command is not None:
         session.dispatch(command)

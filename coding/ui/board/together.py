@@ -50,7 +50,7 @@ def offers_body(question: str) -> None:
             with st.container(gap=None):
                 verbatim(item.row.verbatim)
                 st.caption(f"{_where(coding, offer, item)}{number(item.score)}")
-    dialog_buttons(t("offers.take"), _take, question, offer, revision)
+    dialog_buttons(t("offers.take"), _take, question, offer, revision, about=f"_{revision}_{chosen}")
 
 
 def _key(revision: int, offer: Offer, at: int) -> str:

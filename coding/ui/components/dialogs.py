@@ -62,13 +62,18 @@ def show_dialog(dialogs: Mapping[str, tuple[str, Body]], wide: Collection[str] =
     st.dialog(t(title), on_dismiss=close_dialog, width="medium" if name in wide else "small")(draw)()
 
 
-def dialog_buttons(label: str, on_click: Callable[..., None], *arguments: object, danger: bool = False) -> None:
-    """The two buttons under a dialog: do it, or cancel."""
+def dialog_buttons(
+    label: str, on_click: Callable[..., None], *arguments: object, danger: bool = False, about: str = ""
+) -> None:
+    """The two buttons under a dialog: do it, or cancel.
+
+    ``about``: what it is done to, where that changes while the dialog is open (see ``aimed``).
+    """
     with st.container(horizontal=True, horizontal_alignment="right"):
         st.button(t("shell.cancel"), key="dialog_cancel", on_click=close_dialog)
         st.button(
             label,
-            key="dialog_ok",
+            key=f"dialog_ok{about}",
             type="primary",
             icon=":material/delete:" if danger else None,
             on_click=on_click,

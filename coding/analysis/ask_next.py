@@ -7,7 +7,7 @@ objective: Wei, Iyer & Bilmes 2015, "Submodularity in data subset selection and 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Final
 
 import numpy as np
@@ -29,24 +29,22 @@ def ask_next(ground: Ground, suggestions: Suggestions, decided: Collection[int],
     """
     if len(suggestions.answers) != len(ground):
         raise ValueError("The 'suggestions' parameter must have one entry per row of the ground.")
-    doubt = {
-        row: (1 - suggestions.answers[row].certainty) * int(ground.counts[row])
-        for row in range(len(ground))
-        if row not in decided and ground.counts[row] > 0
-    }
-    return worth_asking(ground.points, doubt, decided, count)
+    rows = [row for row in range(len(ground)) if row not in decided and ground.counts[row] > 0]
+    doubt = [(1 - suggestions.answers[row].certainty) * int(ground.counts[row]) for row in rows]
+    return worth_asking(ground.points, np.array(rows, dtype=np.intp), np.array(doubt), decided, count)
 
 
-def worth_asking(points: Matrix, doubt: Mapping[int, float], decided: Collection[int], count: int) -> tuple[int, ...]:
-    """At most ``count`` of the rows in ``doubt`` (how uncertain each is, at least 0), the most worthwhile first.
+def worth_asking(
+    points: Matrix, waiting: Indices, doubts: Floats, decided: Collection[int], count: int
+) -> tuple[int, ...]:
+    """At most ``count`` of the rows ``waiting``, which ascend; the most worthwhile first.
 
-    ``points``: shape (n, d), rows of unit length or zero. Ties go to the most doubtful, then to the lowest row. Of very
-    many answers the most doubtful 400 are candidates, for the 2,000 most doubtful ones, and 1,000 decided ones count.
+    ``points``: shape (n, d), rows of unit length or zero. ``doubts``: how uncertain each is, at least 0. Ties go to the
+    most doubtful, then to the lowest row. Of very many answers the most doubtful 400 are candidates, for the 2,000 most
+    doubtful ones, and 1,000 decided ones count.
     """
-    waiting = np.array(sorted(doubt), dtype=np.intp)
     if not len(waiting):
         return ()
-    doubts = np.array([doubt[int(row)] for row in waiting])
     order = np.argsort(-np.round(doubts, 6), kind="stable")
     candidates, covered = waiting[order[:_MOST_CANDIDATES]], waiting[order[:_COVERED_MOST]]
     weight = doubts[order[:_COVERED_MOST]]

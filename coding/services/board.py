@@ -286,28 +286,31 @@ def answer_rows(
         apart = key if key in coding.detached else None
         together.setdefault((response.normalised, apart, *_stands(coding, response)), []).append(response)
     rows = [_answer_row(project, coding, tuple(same), group) for same in together.values()]
-    return tuple(sorted(rows, key=lambda r: (r.score is None, r.score or 0.0, -r.count, r.verbatim, r.key)))
+    return tuple(sorted(rows, key=lambda r: (r.score is None, r.score or 0.0, -len(r.keys), r.verbatim, r.keys[0])))
 
 
 def _stands(coding: QuestionCoding, response: Response) -> Iterator[tuple[object, ...]]:
     """Where a response stands, told so that answers that differ in capitals or full stops alone stand alike."""
-    start = len(response.verbatim) - len(response.verbatim.lstrip())
-    whole = Span(start, len(response.verbatim.rstrip()))
     pairs = [(a.code, a.span, True) for a in coding.decisions.get(response.key, ())]
     pairs += [(s.group, s.span, False) for s in coding.suggestions.get(response.key, ())]
+    if not pairs:
+        return
+    start = len(response.verbatim) - len(response.verbatim.lstrip())
+    whole = Span(start, len(response.verbatim.rstrip()))
     for group, span, decided in sorted(pairs):
         yield (group, decided) if span == whole else (group, decided, span, response.verbatim)
 
 
 def _answer_row(project: Project, coding: QuestionCoding, same: tuple[Response, ...], group: str | None) -> AnswerRow:
-    first = min(same, key=lambda response: response.key)
+    keys = tuple(sorted(response.key for response in same)) if len(same) > 1 else (same[0].key,)
+    first = min(same, key=lambda response: response.key) if len(same) > 1 else same[0]
     marks = [Mark(a.span, a.code, MarkKind.ASSIGNED) for a in coding.decisions.get(first.key, ())]
     marks += [Mark(s.span, s.group, MarkKind.SUGGESTED, s.score) for s in coding.suggestions.get(first.key, ())]
     scores = [m.score for m in marks if m.score is not None and m.group == group]
     return AnswerRow(
-        keys=tuple(sorted(response.key for response in same)),
+        keys=keys,
         verbatim=first.verbatim,
-        marks=tuple(sorted(marks, key=lambda mark: (mark.span, mark.group))),
+        marks=tuple(sorted(marks, key=lambda mark: (mark.span, mark.group)) if len(marks) > 1 else marks),
         row=project.respondent(first.key).row,
         score=max(scores) if scores else None,
         detached=first.key in coding.detached,

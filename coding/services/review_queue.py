@@ -21,10 +21,11 @@ from coding.domain.codebook import OTHER, PSEUDO_CODES
 from coding.domain.commands import AcceptSuggestions, Assign, NewCode, Together
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
-from coding.domain.survey import Response, ResponseKey
+from coding.domain.survey import ResponseKey
 from coding.services.board import AnswerRow, MarkKind, answer_rows
 from coding.services.codebook_examples import codes_waiting, examples_of
 from coding.services.memo import per_coding
+from coding.services.no_search import no_search
 from coding.services.question_model import QuestionModel
 from coding.services.review_actions import everyone
 from coding.services.review_groups import Better, better_fits, centres_of
@@ -46,11 +47,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """An undecided answer (with all who gave it), the likeliest groups, and the certainty of the first, 0–1."""
+    """An undecided answer (with all who gave it), the likeliest groups, and the certainty of the first, 0–1.
+
+    ``place`` is the answer's row in the question's model, None when the model does not know it.
+    """
 
     row: AnswerRow
     choices: tuple[Choice, ...]
     certainty: float
+    place: int | None = None
 
     @property
     def best(self) -> Choice | None:
@@ -65,6 +70,7 @@ def undecided(project: Project, question: str) -> tuple[ResponseKey, ...]:
 
 
 @per_coding
+@no_search()
 def queue(project: Project, question: str, model: QuestionModel) -> tuple[QueueItem, ...]:
     """All undecided answers, the least certain first."""
     rows = answer_rows(project, question, undecided(project, question))
@@ -75,18 +81,23 @@ def queue(project: Project, question: str, model: QuestionModel) -> tuple[QueueI
         choices = _before_learning(rows, at, model.points, centres_of(project, question, model))
     else:
         choices = _from_learning(at, learned)
-    items = [QueueItem(row, some, some[0].score if some else 0.0) for row, some in zip(rows, choices, strict=True)]
-    return tuple(sorted(items, key=lambda item: (round(item.certainty, 4), item.row.verbatim, item.row.key)))
+    items = [
+        QueueItem(row, some, some[0].score if some else 0.0, place)
+        for row, some, place in zip(rows, choices, at, strict=True)
+    ]
+    return tuple(sorted(items, key=lambda item: (round(item.certainty, 4), item.row.verbatim, item.row.keys[0])))
 
 
 def _from_learning(rows: Sequence[int | None], learned: Suggestions) -> Iterator[tuple[Choice, ...]]:
     """Per answer the likeliest groups by what was decided so far; ``rows`` are those of the model."""
     columns, scores = (values.tolist() for values in learned.likeliest(CHOICES))
-    groups = (*learned.codes, OTHER)
+    groups, other = (*learned.codes, OTHER), len(learned.codes)
     for row in rows:
-        found = () if row is None else zip(columns[row], scores[row], strict=True)
-        choices = tuple(Choice(groups[column], score) for column, score in found)
-        yield tuple(choice for rank, choice in enumerate(choices) if rank == 0 or choice.group != OTHER)
+        if row is None:
+            yield ()
+            continue
+        found = enumerate(zip(columns[row], scores[row], strict=True))
+        yield tuple([Choice(groups[column], score) for rank, (column, score) in found if column != other or not rank])
 
 
 def _before_learning(
@@ -184,33 +195,28 @@ def next_item(
         return None
     question = items[0].row.key.question
     skipped, responses = set(handled), project.responses(question)
-    left = [item for item in items if item.row.key not in skipped]
-    rows = {at: item for item in reversed(left) if (at := _row_of(model, responses[item.row.key])) is not None}
-    doubt = {at: (1 - item.certainty) * item.row.count for at, item in rows.items()}
-    known = {*project.coding_of(question).decisions, *skipped}
-    decided = {at for key in known if key in responses and (at := _row_of(model, responses[key])) is not None}
-    chosen = worth_asking(model.points, doubt, decided, 1)
-    return rows[chosen[0]] if chosen else next(iter(left), None)
-
-
-def _row_of(model: QuestionModel, response: Response) -> int | None:
-    return model.row_of.get(response.normalised)
+    left = [item for item in items if item.row.keys[0] not in skipped]
+    known = [(item, item.place) for item in left if item.place is not None]
+    places, first = np.unique(np.array([place for _, place in known], dtype=np.intp), return_index=True)
+    doubt = np.array([(1 - item.certainty) * len(item.row.keys) for item, _ in known])[first]
+    done = {*project.coding_of(question).decisions, *skipped} & responses.keys()
+    decided = {at for key in done if (at := model.row_of.get(responses[key].normalised)) is not None}
+    chosen = worth_asking(model.points, places, doubt, decided, 1)
+    return known[first[np.searchsorted(places, chosen[0])]][0] if chosen else next(iter(left), None)
 
 
 def similar(
     items: Iterable[QueueItem], project: Project, model: QuestionModel, decided: ResponseKey, group: str
 ) -> tuple[QueueItem, ...]:
     """Undecided answers that are like ``decided`` and for which ``group`` is the best suggestion, the likest first."""
-    responses = project.responses(decided.question)
-    here = model.row_of.get(responses[decided].normalised)
+    here = model.row_of.get(project.responses(decided.question)[decided].normalised)
     if here is None or group in PSEUDO_CODES:
         return ()
     found = []
     for item in items:
-        at = model.row_of.get(responses[item.row.key].normalised)
-        if at is None or item.best is None or item.best.group != group:
+        if item.place is None or not item.choices or item.choices[0].group != group:
             continue
-        cosine = round(float(model.points[here] @ model.points[at]), 4)
+        cosine = round(float(model.points[here] @ model.points[item.place]), 4)
         if cosine >= _ALIKE:
             found.append((-cosine, item.row.key, item))
     return tuple(item for _, _, item in sorted(found, key=lambda one: one[:2]))
@@ -228,12 +234,13 @@ def above(items: Iterable[QueueItem], threshold: float) -> tuple[QueueItem, ...]
 def still_open(items: Iterable[QueueItem], project: Project, question: str) -> tuple[QueueItem, ...]:
     """Earlier suggestions as far as they still hold: for answers that are undecided, with groups that still exist."""
     coding, responses = project.coding_of(question), project.responses(question)
-    groups = {*PSEUDO_CODES, *(code.id for code in coding.open_codes()), *coding.clusters}
     decided = coding.decisions.keys()
+    left = [item for item in items if item.row.keys[0] in responses and decided.isdisjoint(item.row.keys)]
+    groups = {*PSEUDO_CODES, *(code.id for code in coding.open_codes()), *coding.clusters}
+    if groups.issuperset({choice.group for item in left for choice in item.choices}):
+        return tuple(left)
     found = []
-    for item in items:
-        if item.row.key not in responses or not decided.isdisjoint(item.row.keys):
-            continue
+    for item in left:
         kept = tuple(choice for choice in item.choices if choice.group in groups)
         if len(kept) == len(item.choices):
             found.append(item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, NoReturn, TypeVar, cast
@@ -17,6 +18,7 @@ from coding.domain.history import Stacks, inverse, same_meaning, stacks, way_bac
 from coding.domain.project import Project
 from coding.domain.proposal import ProposalRun
 from coding.domain.survey import Batch, ResponseKey
+from coding.services.no_search import no_search
 from coding.store.erasing import erase, traces_of
 from coding.store.journal import Header, Wanted, header
 from coding.store.project_store import ProjectStore
@@ -77,7 +79,17 @@ class Workspace:
 
     def close(self) -> None:
         """Close the project file."""
+        with suppress(ProjectFileError):  # it only makes opening faster
+            self.tidy()
         self._store.close()
+
+    def tidy(self) -> None:
+        """Keep the coding as it is now if opening would have to replay much; for when nobody waits for anything."""
+        if not self._store.checkpoint_is_due():
+            return
+        with self._lock, no_search(), self._store.writing():
+            self._take_in()
+            self._store.add_checkpoint(self._project)
 
     def dispatch(self, command: Command, made_on: int | None = None) -> Event | None:
         """Do what ``command`` says and keep it; None if it changes nothing.
@@ -194,7 +206,7 @@ class Workspace:
 
     def _step(self, make: Callable[[], Made], batch: Batch | None = None) -> Made:
         """Take in what others did, make an event on top of it and write it: one transaction."""
-        with self._lock:
+        with self._lock, no_search():
             with self._store.writing():
                 self._take_in()
                 event = make()
@@ -202,8 +214,6 @@ class Workspace:
                     return event
                 project = evolve(_with_batch(self._project, batch), event.changes).at_revision(event.revision)
                 self._store.append(event, self._new(batch))
-                if self._store.checkpoint_is_due():
-                    self._store.add_checkpoint(project)
             self._go_to(project, [header(event)])
             _remember(self._made, event.revision, cast(Event, event))
         return event

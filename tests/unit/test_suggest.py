@@ -212,11 +212,11 @@ def test_what_many_resemble_is_worth_asking_before_what_stands_alone() -> None:
     alone = np.zeros((1, 12), np.float32)
     alone[0, 11] = 1
     both = np.vstack([cloud, alone])
-    doubt = {**dict.fromkeys(range(20), 0.5), 20: 0.9}
-    assert worth_asking(both, doubt, (), 2)[0] < 20
-    assert worth_asking(both, doubt, (), 2)[1] == 20  # the second choice is unlike the first
-    assert worth_asking(both, doubt, range(5), 1) == (20,)
-    assert worth_asking(both, {}, (), 2) == ()
+    rows, doubts = np.arange(21), np.r_[np.full(20, 0.5), 0.9]
+    assert worth_asking(both, rows, doubts, (), 2)[0] < 20
+    assert worth_asking(both, rows, doubts, (), 2)[1] == 20  # the second choice is unlike the first
+    assert worth_asking(both, rows, doubts, range(5), 1) == (20,)
+    assert worth_asking(both, rows[:0], doubts[:0], (), 2) == ()
 
 
 def test_ask_next_has_nothing_to_ask_when_all_is_decided(ground: Ground) -> None:

@@ -102,6 +102,7 @@ def _watch(drawn: int) -> None:
     workspace = session.workspace()
     if workspace is not None and workspace.project.revision != drawn:
         st.rerun()
+    session.tidy()
 
 
 def _show_quotes_only(project: Project, question: str) -> None:

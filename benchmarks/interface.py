@@ -243,7 +243,12 @@ def _some_can_be_accepted(page: Page) -> bool:
 def _end_search(page: Page) -> None:
     page.locator(".tk-bar input[type=search]").fill("")
     page.wait_for_function("document.querySelectorAll('.tk-groups .tk-open').length > 10")
+    idle(page)
     page.locator(".tk-groups .tk-open").first.click()  # the largest: what follows takes answers out of it
+    page.wait_for_function(
+        "document.querySelector('.st-key-board_detail input').value === "
+        "document.querySelector('.tk-groups .tk-open .tk-name').innerText"
+    )
     page.locator(".tk-answers input[type=checkbox]").first.wait_for()
     idle(page)
 

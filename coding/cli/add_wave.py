@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from coding.cli.say import say
 from coding.domain.errors import ImportRefused
 
 if TYPE_CHECKING:
@@ -77,13 +77,13 @@ def run(options: argparse.Namespace) -> int:
         workspace = Workspace(store, options.coder or getpass.getuser())
         refuse_same_file(workspace.project, table)
         match = _changed(workspace.project, match_columns(workspace.project, table), options)
-        _print_match(match)
+        _print_match(match, options)
         if match.to_confirm and not options.yes:
             raise ImportRefused("waves.to_confirm")
         report = add_matched_wave(workspace, match, options.wave, options.channel)
-        print(f"{report.file}: {report.rows} respondents, {report.excluded} excluded by the filter")
+        say(options, "cli.read", file=report.file, rows=report.rows, excluded=report.excluded)
         if not options.no_proposals:
-            _recognise_all(workspace, options.project)
+            _recognise_all(workspace, options)
     return 0
 
 
@@ -118,20 +118,21 @@ def _check(project: Project, known: str, sign: str, pair: str, form: str) -> Non
         raise ImportRefused("waves.unknown_name", name=known, known=", ".join(names))
 
 
-def _print_match(match: WaveMatch) -> None:
+def _print_match(match: WaveMatch, options: argparse.Namespace) -> None:
     for one in match.columns:
         if one.column is None:
-            print(f"  not in this file: {one.label} ({one.known})")
+            say(options, "cli.not_in_file", label=one.label, known=one.known)
         elif one.column != one.label and one.to_confirm:
-            print(f"  '{one.column}' is taken for: {one.label} ({one.known}, {one.score:.0%} alike)")
+            alike = f"{one.score:.0%}"
+            say(options, "cli.taken_for", column=one.column, label=one.label, known=one.known, score=alike)
         for category in one.categories:
-            meant = f"is taken for '{category.known}'" if category.known else "is new"
-            print(f"  category '{category.found}' of {one.known} {meant}")
+            key = "cli.category_taken_for" if category.known else "cli.category_new"
+            say(options, key, found=category.found, known=one.known, meant=category.known)
     for column in match.new:
-        print(f"  new: {column}")
+        say(options, "cli.new_column", column=column)
 
 
-def _recognise_all(workspace: Workspace, path: Path) -> None:
+def _recognise_all(workspace: Workspace, options: argparse.Namespace) -> None:
     from coding.cli.progress import progress_on_terminal
     from coding.composition import project_encoder
     from coding.services.waves import recognise_wave, recognition_facts, to_recognise
@@ -139,29 +140,27 @@ def _recognise_all(workspace: Workspace, path: Path) -> None:
     from coding.services.workspace import now
 
     wave = workspace.project.waves_in_order()[-1].id
-    encoder = project_encoder(path, workspace.project.info.encoder)
+    encoder = project_encoder(options.project, workspace.project.info.encoder)
     wanted = to_recognise(workspace.project, wave)
     with progress_on_terminal(0) as progress:
-        joined = _join_all(workspace, wanted, encoder, progress)
+        joined = _join_all(workspace, wanted, encoder, progress, options)
         if not wanted and not joined:
-            print("no question has codes or groups yet: have groups proposed in the app")
+            say(options, "cli.nothing_to_recognise")
         for question in wanted:
             command = recognise_wave(workspace.project, question, wave, encoder, made_at=now(), progress=progress)
             workspace.dispatch(command)
             facts = recognition_facts(command)
-            sys.stdout.write(f"{workspace.project.questions[question].text}\n")
-            sys.stdout.write(
-                f"  {facts['certain']} recognised, {facts['doubtful']} doubtful, "
-                f"{facts['new']} in {facts['groups']} groups that fit nothing known\n"
-            )
+            say(options, "cli.recognised", text=workspace.project.questions[question].text, **facts)
             view = wave_view(workspace.project, question, wave)
             for group in view.groups:
-                print(f"  new? {group.name} ({group.count}x)")
+                say(options, "cli.new_group", name=group.name, count=group.count)
             for name in view.gone:
-                print(f"  no longer said: {name}")
+                say(options, "cli.gone", name=name)
 
 
-def _join_all(workspace: Workspace, but: Sequence[str], encoder: Encoder, progress: Progress) -> int:
+def _join_all(
+    workspace: Workspace, but: Sequence[str], encoder: Encoder, progress: Progress, options: argparse.Namespace
+) -> int:
     """Let answers join the proposed groups of questions that have no codes yet; on how many questions that was."""
     from coding.services.joining import join_question, newcomers
     from coding.services.workspace import now
@@ -178,8 +177,13 @@ def _join_all(workspace: Workspace, but: Sequence[str], encoder: Encoder, progre
         workspace.save_run(found.run)
         workspace.dispatch(found.command)
         joined += 1
-        sys.stdout.write(
-            f"{question.text}\n  {found.joined} in groups there were, {found.in_new_groups} in {found.new_groups} new "
-            f"groups, {found.left} in none\n"
+        say(
+            options,
+            "cli.joined",
+            text=question.text,
+            joined=found.joined,
+            in_new=found.in_new_groups,
+            groups=found.new_groups,
+            left=found.left,
         )
     return joined

@@ -7,6 +7,8 @@ import getpass
 from pathlib import Path
 from typing import Any, Final
 
+from coding.cli.say import say
+
 _EXAMPLE: Final = """\
 example:
   python -m coding code study.tienkeer --coding coded.csv --coder Anna
@@ -49,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         for command in coding.commands:
             workspace.dispatch(command)
             text = workspace.project.questions[command.question].text
-            print(f"{len(command.decided)} answers, {len(command.new)} new codes: {text}")
+            say(options, "cli.coded", answers=len(command.decided), codes=len(command.new), text=text)
     if coding.left_out:
-        print(f"{coding.left_out} rows left out: their answers are empty, were not asked or do not count")
+        say(options, "cli.left_out", count=coding.left_out)
     return 0

@@ -7,6 +7,7 @@ import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from coding.cli.say import say
 from coding.domain.errors import ExportError
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _use(workspace: Workspace, question: str, options: argparse.Namespace) -> No
     seen = preview(workspace.project, question, book)
     workspace.dispatch(use_codebook(question, book, file.name))
     nets = sum(code.is_net for code in seen.new)
-    print(f"{len(seen.new) - nets} codes and {nets} nets taken over, {len(seen.known)} known already")
+    say(options, "cli.codebook_used", codes=len(seen.new) - nets, nets=nets, known=len(seen.known))
     if options.place:
         _place(workspace, question, options)
 
@@ -105,4 +106,4 @@ def _place(workspace: Workspace, question: str, options: argparse.Namespace) -> 
     encoder = project_encoder(options.project, workspace.project.info.encoder)
     workspace.dispatch(place_by_codebook(workspace.project, question, encoder, made_at=now()))
     seen = placed(workspace.project, question)
-    print(f"{seen.suggested} answers have a suggestion, nothing fits {seen.none}")
+    say(options, "cli.placed", suggested=seen.suggested, none=seen.none)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from coding.cli.files import bytes_of
+from coding.cli.say import say
 from coding.domain.errors import ImportRefused, ProjectFileError
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         with ProjectStore.create(options.project, uuid4().hex, info) as store:
             workspace = Workspace(store, options.coder or getpass.getuser())
-            _print_report(add_wave(workspace, table, mapping), mapping)
+            _print_report(add_wave(workspace, table, mapping), mapping, options)
             if not options.no_proposals:
                 _propose_all(workspace, options)
     except BaseException:
@@ -119,21 +120,21 @@ def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
     return replace(mapping, wave=options.wave) if options.wave else mapping
 
 
-def _print_report(report: ImportReport, mapping: Mapping) -> None:
+def _print_report(report: ImportReport, mapping: Mapping, options: argparse.Namespace) -> None:
     from coding.domain.survey import VariableRole
+    from coding.texts import text
 
-    print(f"{report.file}: {report.rows} respondents, {report.excluded} excluded by the filter")
+    say(options, "cli.read", file=report.file, rows=report.rows, excluded=report.excluded)
     for condition in mapping.filters:
-        print(f"  counts: {condition.column} = {' or '.join(condition.values)}")
+        values = text("cli.or", options.language).join(condition.values)
+        say(options, "cli.counts", column=condition.column, values=values)
     for variable in mapping.variables:
         if variable.role is VariableRole.MULTIPLE:
-            print(f"  several answers: {variable.label} ({', '.join(variable.columns)})")
+            say(options, "cli.several", label=variable.label, columns=", ".join(variable.columns))
     for question in report.questions:
-        print(
-            f"  {question.text}\n    id {question.question}: {question.answers} answers, "
-            f"{question.non_answers} non-answers, {question.blanks} blank, {question.not_asked} not asked, "
-            f"{question.excluded} excluded, {question.duplicates} repeated"
-        )
+        counts = ("answers", "non_answers", "blanks", "not_asked", "excluded", "duplicates")
+        told = {name: getattr(question, name) for name in counts}
+        say(options, "cli.question", text=question.text, id=question.question, **told)
 
 
 def _version(options: argparse.Namespace) -> str:
@@ -159,4 +160,4 @@ def _propose_all(workspace: Workspace, options: argparse.Namespace) -> None:
             workspace.dispatch(level_command(workspace.project, run, run.default_level))
     for question in workspace.project.questions_in_order():
         groups = len(workspace.project.coding_of(question.id).clusters)
-        print(f"{groups} proposed groups: {question.text}")
+        say(options, "cli.proposed", groups=groups, text=question.text)

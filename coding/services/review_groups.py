@@ -200,6 +200,11 @@ def propose_split(project: Project, question: str, model: QuestionModel, group: 
     return tuple(Part(name, keys, words[:3]) for name, (keys, words) in zip(names, drafts, strict=True))
 
 
+def load_for_splitting() -> None:
+    """Load what ``propose_split`` needs, which takes longer than splitting itself: ahead of its first use."""
+    import sklearn.cluster  # noqa: F401  # loaded, not used
+
+
 def _k_means(points: Points, parts: int) -> list[int]:
     from sklearn.cluster import KMeans
 

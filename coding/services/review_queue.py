@@ -263,6 +263,7 @@ def take_new(project: Project, question: str, row: AnswerRow, code: str, name: s
     return Together(question, "assign_new", commands)
 
 
+@no_search()
 def take_all(project: Project, question: str, items: Iterable[QueueItem]) -> AcceptSuggestions | None:
     """Accept the best suggestion of each answer, for all identical ones too, in one step."""
     responses, suggestions = project.responses(question), project.coding_of(question).suggestions
@@ -272,10 +273,11 @@ def take_all(project: Project, question: str, items: Iterable[QueueItem]) -> Acc
         if best is None:
             continue
         for key in everyone(project, [item.row]):
-            verbatim = responses[key].verbatim
-            whole = Span(len(verbatim) - len(verbatim.lstrip()), len(verbatim.rstrip()))
-            proposed = [s.span for s in suggestions.get(key, ()) if s.group == best.group]
-            accepted += [(key, Suggestion(best.group, span, best.score)) for span in proposed or [whole]]
+            spans = [s.span for s in suggestions.get(key, ()) if s.group == best.group]
+            if not spans:
+                verbatim = responses[key].verbatim
+                spans = [Span(len(verbatim) - len(verbatim.lstrip()), len(verbatim.rstrip()))]
+            accepted += [(key, Suggestion(best.group, span, best.score)) for span in spans]
     return AcceptSuggestions(question, tuple(accepted)) if accepted else None
 
 

@@ -208,13 +208,6 @@ def refresh() -> None:
         close_project()
 
 
-def tidy() -> None:
-    """Make opening the project faster next time; where nobody waits for it."""
-    opened = _state().workspace
-    if opened is not None:
-        attempt(opened.tidy)
-
-
 def dispatch(command: Command) -> bool:
     """Do what ``command`` says in the open project; whether it was done. A refusal becomes a message."""
     opened = _state().workspace

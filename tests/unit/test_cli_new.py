@@ -25,6 +25,15 @@ def test_a_project_is_made_from_the_example_with_its_guessed_mapping(
     assert [wave.name for wave in project.waves.values()] == ["2025"]
 
 
+def test_what_was_read_is_told_in_dutch_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = ["new", str(tmp_path / "studie.tienkeer"), "--survey", str(EXAMPLE), "--no-proposals", "--coder", "Anna"]
+    assert main(["--language", "nl", *made]) == 0
+    told = capsys.readouterr().out
+    assert "communicatie_2025.csv: 115 respondenten, 42 tellen niet mee door het filter" in told
+    assert "antwoorden, " in told
+    assert "answers" not in told
+
+
 def test_options_take_the_place_of_guesses(tmp_path: Path) -> None:
     survey = tmp_path / "peiling.csv"
     survey.write_text(

@@ -33,7 +33,7 @@ class _Learning:
 
 
 _KEPT: Final = 6
-_DRAWN_FIRST: Final = 0.7  # seconds that drawing the page takes at most
+_DRAWN_FIRST: Final = 1.0  # seconds that drawing the page takes at most
 _lock = threading.Lock()
 _known: OrderedDict[QuestionModel, _Learning] = OrderedDict()
 

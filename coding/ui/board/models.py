@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Hashable
 from concurrent.futures import Future
@@ -15,12 +16,14 @@ from coding.domain.errors import TienkeerError
 from coding.domain.project import Project
 from coding.services.codebook_examples import examples_of
 from coding.services.question_model import QuestionModel, build_model
+from coding.services.review_groups import load_for_splitting
 from coding.services.workspace import Workspace
 from coding.ui import resources, session
 from coding.ui.components.background import in_background
 from coding.ui.session import t
 
 _KEPT: Final = 6
+_LOADED_AFTER: Final = 2.0  # seconds
 _lock = threading.Lock()
 _models: OrderedDict[Hashable, Future[QuestionModel | None]] = OrderedDict()
 _building = threading.Lock()
@@ -33,9 +36,16 @@ def _start(project: Project, question: str, encoder: Encoder) -> Future[Question
         with _building:
             built = build_model(project, question, encoder)
         resources.settle()
+        in_background(_load_later)
         return built
 
     return in_background(work)
+
+
+def _load_later() -> None:
+    """Once the page is there: what splitting needs takes a second or two to load, and somebody would wait for it."""
+    time.sleep(_LOADED_AFTER)
+    load_for_splitting()
 
 
 def _future(workspace: Workspace, question: str) -> Future[QuestionModel | None]:

@@ -100,9 +100,11 @@ def _watch(drawn: int) -> None:
     """See what others did in the meantime, and draw the page again only when there is something."""
     session.refresh()
     workspace = session.workspace()
-    if workspace is not None and workspace.project.revision != drawn:
+    if workspace is None:
+        return
+    if workspace.project.revision != drawn:
         st.rerun()
-    session.tidy()
+    session.attempt(workspace.tidy)  # nobody waits for anything now
 
 
 def _show_quotes_only(project: Project, question: str) -> None:

@@ -16,6 +16,9 @@ NAMES = (
     "[...document.querySelectorAll('button, nav, input, section, [role=progressbar], [role=listbox], [role=group]')]"
     ".flatMap(one => [one.ariaLabel, one.placeholder, one.dataset.title]).filter(Boolean)"
 )
+PICTURES = (
+    "[...document.querySelectorAll('[role=img]')].filter(one => one.ariaHidden !== 'true').map(one => one.ariaLabel)"
+)
 ENGLISH = re.compile(
     r"^(Close|Open|Help|progress|file upload|\w+crement)$|^(Clear|Choose|Select|Remove|Upload|App|Full)\b|picker$"
 )
@@ -39,6 +42,7 @@ def test_every_page_speaks_dutch(page: Page, server: Server) -> None:
         idle(page)
         expect(page.get_by_test_id("stSkipToContent")).to_have_text("Naar de inhoud")
         assert english(page) == [], name
+        assert page.evaluate(PICTURES) == [], name
     page.goto(f"{server.url}/read_only?project={project}")
     field = page.get_by_test_id("stSelectbox").locator("input").first
     field.fill("dit is er niet")

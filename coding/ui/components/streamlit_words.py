@@ -2,7 +2,7 @@
 
 Styling can put other words on the screen (``style``), but not in the ears of who listens to it. A small script does
 both: it looks at names of buttons, fields and lists that Streamlit made, and at the few places where it writes a word
-of its own. Text that people typed stands in none of these.
+of its own. Text that people typed stands in none of these. Names of pictures in a line of text are not read out at all.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _SCRIPT: Final = """
 const TOLD_IN = ["aria-label", "placeholder", "data-title"];
 const NAMED = ["button", "nav", "section", "input[type=file]", "input[placeholder]", "[role=progressbar]",
   "[role=listbox]", "[role=grid]", "[role=list]", "[role=group]"].map((one) => `${one}:not([class*="tk-"])`).join();
+// A picture in a line of text; its name would be read out as "folder_open icon" before the words that it goes with.
+const ICONS = '[data-testid=stMarkdownContainer] [role=img][aria-label$=" icon"]';
 const WRITTEN = ["[data-testid=stSkipToContent]", "[role=listbox][data-empty=true] [role=option] span",
   "[role=option][data-key^=__select_] div", "[data-testid=stConnectionStatus]",
   "[data-testid=stStatusWidget] label"].join();
@@ -41,11 +43,14 @@ export default function ({ data, parentElement }) {
     const own = child.nodeType === Node.TEXT_NODE ? inOwn(child.data) : null;
     if (own !== null) child.data = own;
   });
+  const quiet = (node) => node.setAttribute("aria-hidden", "true");
   const mend = (root) => {
+    if (root.matches(ICONS)) quiet(root);
     if (root.matches(NAMED)) named(root);
     root.querySelectorAll(NAMED).forEach(named);
     if (root.matches(WRITTEN)) written(root);
     root.querySelectorAll(WRITTEN).forEach(written);
+    root.querySelectorAll(ICONS).forEach(quiet);
   };
   const watching = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes) {

@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from coding.ui import session
+from coding.ui.components.drawing import drawing
 from coding.ui.components.streamlit_words import streamlit_words
 from coding.ui.components.style import apply_style
 from coding.ui.session import t
@@ -54,4 +55,5 @@ def main() -> None:
     ).run()
 
 
-main()
+with drawing():
+    main()

@@ -6,8 +6,9 @@ decision, the groups that were proposed stand in for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -73,7 +74,7 @@ def undecided(project: Project, question: str) -> tuple[ResponseKey, ...]:
 @no_search()
 def queue(project: Project, question: str, model: QuestionModel) -> tuple[QueueItem, ...]:
     """All undecided answers, the least certain first."""
-    rows = answer_rows(project, question, undecided(project, question))
+    rows = _open_rows(project, question)
     responses = project.responses(question)
     at = [model.row_of.get(responses[row.key].normalised) for row in rows]
     learned = _learned(project, question, model)
@@ -86,6 +87,17 @@ def queue(project: Project, question: str, model: QuestionModel) -> tuple[QueueI
         for row, some, place in zip(rows, choices, at, strict=True)
     ]
     return tuple(sorted(items, key=lambda item: (round(item.certainty, 4), item.row.verbatim, item.row.keys[0])))
+
+
+def parts_of_queue(project: Project, question: str, model: QuestionModel) -> tuple[Callable[[], object], ...]:
+    """The parts of ``queue`` that take long; what was done of them beforehand, ``queue`` need not do any more."""
+    return (partial(_learned, project, question, model), partial(_open_rows, project, question))
+
+
+@per_coding
+@no_search()
+def _open_rows(project: Project, question: str) -> tuple[AnswerRow, ...]:
+    return answer_rows(project, question, undecided(project, question))
 
 
 def _from_learning(rows: Sequence[int | None], learned: Suggestions) -> Iterator[tuple[Choice, ...]]:

@@ -98,6 +98,12 @@ def settle() -> None:
     gc.freeze()
 
 
+def settle_latest() -> None:
+    """The same for what was made since the last time alone, which takes a fraction."""
+    gc.collect()
+    gc.freeze()
+
+
 @st.cache_resource(show_spinner=False)
 def first_start_lock() -> threading.Lock:
     """Held while the examples are set up, so that two windows do not both do it."""

@@ -8,7 +8,6 @@ next action: never by itself, so that no key is pressed on a choice that has jus
 from __future__ import annotations
 
 import threading
-import time
 from collections import OrderedDict
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -16,8 +15,10 @@ from typing import Final
 
 from coding.domain.project import Project, QuestionCoding
 from coding.services.question_model import QuestionModel
-from coding.services.review_queue import AT_ONCE, QueueItem, queue, still_open
+from coding.services.review_queue import AT_ONCE, QueueItem, parts_of_queue, queue, still_open
+from coding.ui import resources
 from coding.ui.components.background import in_background
+from coding.ui.components.drawing import wait_for_a_pause
 
 Items = tuple[QueueItem, ...]
 
@@ -33,7 +34,6 @@ class _Learning:
 
 
 _KEPT: Final = 6
-_DRAWN_FIRST: Final = 1.0  # seconds that drawing the page takes at most
 _lock = threading.Lock()
 _known: OrderedDict[QuestionModel, _Learning] = OrderedDict()
 
@@ -47,8 +47,8 @@ def suggestions(project: Project, question: str, model: QuestionModel) -> tuple[
     with _lock:
         _take_over(learning)
         if learning.coding is not wanted and learning.busy is None:
-            pause = 0.0 if learning.coding is None else _DRAWN_FIRST
-            learning.busy, learning.busy_with = in_background(_learn, project, question, model, pause), wanted
+            awaited = learning.coding is None  # there is nothing to show before it is ready
+            learning.busy, learning.busy_with = in_background(_learn, project, question, model, awaited), wanted
         first = learning.busy if learning.coding is None else None
     if first is not None:
         first.result()
@@ -59,10 +59,16 @@ def suggestions(project: Project, question: str, model: QuestionModel) -> tuple[
     return still_open(learning.items, project, question), False
 
 
-def _learn(project: Project, question: str, model: QuestionModel, pause: float) -> Items:
-    """The queue after ``pause`` seconds: worked out while the page is being drawn, it would hold that up."""
-    time.sleep(pause)
-    return queue(project, question, model)
+def _learn(project: Project, question: str, model: QuestionModel, awaited: bool) -> Items:
+    """The queue; unless it is ``awaited``, part by part whenever somebody is reading."""
+    if not awaited:
+        for part in parts_of_queue(project, question, model):
+            wait_for_a_pause()
+            part()
+        wait_for_a_pause()
+    found = queue(project, question, model)
+    resources.settle_latest()
+    return found
 
 
 def _of(model: QuestionModel) -> _Learning:

@@ -20,7 +20,8 @@ const TOLD_IN = ["aria-label", "placeholder", "data-title"];
 const NAMED = ["button", "nav", "section", "input[type=file]", "input[placeholder]", "[role=progressbar]",
   "[role=listbox]", "[role=grid]", "[role=list]", "[role=group]"].map((one) => `${one}:not([class*="tk-"])`).join();
 // A picture in a line of text; its name would be read out as "folder_open icon" before the words that it goes with.
-const ICONS = '[data-testid=stMarkdownContainer] [role=img][aria-label$=" icon"]';
+const ICONS = ["Markdown", "Caption"]
+  .map((one) => `[data-testid=st${one}Container] [role=img][aria-label$=" icon"]`).join();
 const WRITTEN = ["[data-testid=stSkipToContent]", "[role=listbox][data-empty=true] [role=option] span",
   "[role=option][data-key^=__select_] div", "[data-testid=stConnectionStatus]",
   "[data-testid=stStatusWidget] label"].join();

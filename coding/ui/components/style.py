@@ -15,7 +15,8 @@ from coding.ui.session import t
 _STYLE: Final = """
 <style>
 .stMainBlockContainer { padding-top: 3.9rem; padding-bottom: 4rem; max-width: 1400px; }
-div:has(> [class*="st-key-tk_shortcuts"]), div:has(> .st-key-tk_words) { position: absolute; height: 0; overflow: hidden; }
+div:has(> [class*="st-key-tk_shortcuts"]),
+div:has(> .st-key-tk_words) { position: absolute; height: 0; overflow: hidden; }
 [data-testid="stCaptionContainer"] { color: #4A5A61; opacity: 1; }
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [class*="st-key-report_download_"] [data-testid="stDownloadButtonError"] { display: none; }

@@ -79,17 +79,20 @@ class Workspace:
 
     def close(self) -> None:
         """Close the project file."""
-        with suppress(ProjectFileError):  # it only makes opening faster
-            self.tidy()
+        self.tidy()
         self._store.close()
 
     def tidy(self) -> None:
-        """Keep the coding as it is now if opening would have to replay much; for when nobody waits for anything."""
-        if not self._store.checkpoint_is_due():
-            return
-        with self._lock, no_search(), self._store.writing():
-            self._take_in()
-            self._store.add_checkpoint(self._project)
+        """Keep the coding as it is now if opening would have to replay much; for when nobody waits for anything.
+
+        It only makes opening faster: a file that is busy or full is left as it is.
+        """
+        with suppress(ProjectFileError):
+            if not self._store.checkpoint_is_due():
+                return
+            with self._lock, no_search(), self._store.writing():
+                self._take_in()
+                self._store.add_checkpoint(self._project)
 
     def dispatch(self, command: Command, made_on: int | None = None) -> Event | None:
         """Do what ``command`` says and keep it; None if it changes nothing.

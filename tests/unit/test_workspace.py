@@ -31,7 +31,7 @@ from coding.domain.proposal import ProposalRun, RunNode, RunSegment
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services.workspace import Workspace
-from coding.store import project_store
+from coding.store import database, project_store
 from coding.store.project_store import ProjectStore
 from tests.random_commands import QUESTION, a_wave
 
@@ -417,3 +417,32 @@ def test_a_proposal_leaves_out_answers_that_are_gone(open_as: Open) -> None:
     gone, there = ResponseKey("w1", QUESTION, "nobody"), (Suggestion("c.0", Span(0, 4), 0.5),)
     anna.dispatch(Propose(QUESTION, "run", 0, (Cluster("c.0", "tijd"),), ((gone, there), (FIRST, there))))
     assert set(anna.project.coding_of(QUESTION).suggestions) == {FIRST}
+
+
+def checkpoints_of(workspace: Workspace) -> list[int]:
+    with workspace._store.reading() as connection:
+        return list(connection.exec_driver_sql("SELECT revision FROM checkpoints ORDER BY revision").scalars())
+
+
+def test_what_opening_would_replay_is_kept_when_nobody_waits(open_as: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna = open_as("Anna")
+    monkeypatch.setattr(project_store, "CHECKPOINT_EVENTS", 4)
+    anna.tidy()
+    assert checkpoints_of(anna) == [0]  # three events are not worth it
+    anna.dispatch(NewCode(QUESTION, "m", "moed"))
+    assert checkpoints_of(anna) == [0]
+    anna.tidy()
+    anna.tidy()
+    assert checkpoints_of(anna) == [0, 4]
+    assert open_as("Bob").project == anna.project
+
+
+def test_a_file_that_is_busy_is_tidied_another_time(open_as: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna, bob = open_as("Anna"), open_as("Bob")
+    monkeypatch.setattr(project_store, "CHECKPOINT_EVENTS", 1)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    with bob._store.writing():
+        open_as("Cor").tidy()
+    assert checkpoints_of(anna) == [0]
+    anna.tidy()
+    assert checkpoints_of(bob) == [0, 3]

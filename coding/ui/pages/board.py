@@ -104,7 +104,7 @@ def _watch(drawn: int) -> None:
         return
     if workspace.project.revision != drawn:
         st.rerun()
-    session.attempt(workspace.tidy)  # nobody waits for anything now
+    workspace.tidy()  # nobody waits for anything now
 
 
 def _show_quotes_only(project: Project, question: str) -> None:

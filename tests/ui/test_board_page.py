@@ -80,12 +80,31 @@ def queue_button(app: AppTest, name: str) -> Button:
     return next(button for button in app.button if (button.key or "").startswith(f"queue_{name}:"))
 
 
+def queue_subject(app: AppTest) -> str:
+    """The answer that the queue's buttons are about."""
+    return (queue_button(app, "skip").key or "").partition(":")[2]
+
+
 def test_a_choice_in_the_queue_is_about_the_answer_on_screen_alone(open_page: OpenPage, home: Path) -> None:
     app = board(open_page, home)
     app.segmented_control(key="board_view").set_value("queue").run()
     first = queue_button(app, "take_0")
     first.click().run()
     assert queue_button(app, "take_0").key != first.key  # a press on the screen before has no button any more
+
+
+def test_undoing_in_the_queue_brings_back_the_answers_that_were_decided(open_page: OpenPage, home: Path) -> None:
+    app = board(open_page, home)
+    app.segmented_control(key="board_view").set_value("queue").run()
+    asked = []
+    for name in ("take_0", "other", "skip"):
+        asked.append(queue_subject(app))
+        queue_button(app, name).click().run()
+    for before in (asked[1], asked[0]):  # what was skipped was not decided
+        app.button(key="shell_undo").click().run()
+        assert queue_subject(app) == before
+    queue_button(app, "take_1").click().run()
+    assert queue_subject(app) not in {asked[0], asked[2]}
 
 
 def test_the_queue_takes_suggestions_and_accepts_many(open_page: OpenPage, home: Path) -> None:

@@ -16,7 +16,7 @@ from coding.services.review_search import answers_of, board_of
 from coding.ui import session
 from coding.ui.board import state as remembered
 from coding.ui.board.answers import targets
-from coding.ui.components.dialogs import Body, close_dialog, dialog_buttons, show_dialog
+from coding.ui.components.dialogs import Body, close_dialog, dialog_buttons, name_field, show_dialog
 from coding.ui.components.plain import plain, verbatim
 from coding.ui.session import t
 
@@ -53,7 +53,7 @@ def chosen_groups(coding: QuestionCoding) -> list[str]:
 
 
 def _new_body(question: str) -> None:
-    st.text_input(t("board.new_name"), key="board_new_name")
+    name_field(t("board.new_name"), "board_new_name")
     st.checkbox(t("board.new_is_net"), key="board_new_is_net", help=t("board.new_is_net_help"))
     dialog_buttons(t("board.new_make"), _make_new, question)
 
@@ -185,7 +185,7 @@ def _split_off_body(group: str) -> None:
     with st.container(height=220):
         for row in rows[:20]:
             verbatim(row.verbatim, lines=2)
-    st.text_input(t("board.new_name"), key="board_split_off_name")
+    name_field(t("board.new_name"), "board_split_off_name")
     dialog_buttons(t("board.new_make"), _split_off, question, group)
 
 

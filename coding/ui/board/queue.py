@@ -22,7 +22,7 @@ from coding.ui.board.learning import suggestions
 from coding.ui.board.models import model
 from coding.ui.board.words import number
 from coding.ui.components.aimed import aimed_button
-from coding.ui.components.dialogs import close_dialog, dialog_buttons, open_dialog
+from coding.ui.components.dialogs import close_dialog, dialog_buttons, name_field, open_dialog
 from coding.ui.components.plain import Mark, plain, verbatim
 from coding.ui.components.shortcuts import shortcuts
 from coding.ui.session import t
@@ -43,11 +43,11 @@ KEYS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """Where the researcher is: the answer on screen, those handled before, and the last decision."""
+    """Where the researcher is: the answer on screen, those handled before, and the decisions, the last one last."""
 
     current: ResponseKey | None = None
     handled: tuple[ResponseKey, ...] = ()
-    decided: tuple[ResponseKey, str] | None = None
+    decided: tuple[tuple[ResponseKey, str], ...] = ()
 
 
 def state(question: str) -> QueueState:
@@ -61,6 +61,7 @@ def show_queue(workspace: Workspace, question: str) -> None:
     if found is None:
         return
     project = workspace.project
+    _back_to_undone(project, question)
     drawn = f"{project.revision}_{len(state(question).handled)}"
     shortcuts(KEYS, key="queue", drawn=drawn)  # first: a key may be pressed as soon as the answer is there
     items, learned = suggestions(project, question, found)
@@ -78,6 +79,18 @@ def show_queue(workspace: Workspace, question: str) -> None:
             st.caption(t("queue.learning"), help=t("queue.learning_help"))
         _show_similar(project, question, items, found)
         show_accept(project, question, items)
+
+
+def _back_to_undone(project: Project, question: str) -> None:
+    """The answer whose decision was just taken back is on screen again: it was undone to decide otherwise."""
+    now, decisions = state(question), project.coding_of(question).decisions
+    decided = now.decided
+    while decided and not decisions.get(decided[-1][0]):
+        *before, (undone, _) = decided
+        decided = tuple(before)
+        handled = tuple(key for key in now.handled if key != undone)
+        now = QueueState(undone, handled, decided)
+    session.remember(f"queue.{question}", now)
 
 
 def _current(project: Project, question: str, items: tuple[QueueItem, ...], found: QuestionModel) -> QueueItem | None:
@@ -156,8 +169,8 @@ def _take(question: str, item: QueueItem, group: str, origin: Origin) -> None:
 
 def _go_on(question: str, item: QueueItem, group: str) -> None:
     """Remember the decision; the next answer comes on screen."""
-    handled = (*state(question).handled, item.row.key)
-    session.remember(f"queue.{question}", QueueState(None, handled, (item.row.key, group)))
+    now, key = state(question), item.row.key
+    session.remember(f"queue.{question}", QueueState(None, (*now.handled, key), (*now.decided, (key, group))))
 
 
 def _skip(question: str, item: QueueItem) -> None:
@@ -172,7 +185,7 @@ def _again(question: str) -> None:
 
 def new_body(question: str) -> None:
     """A new argument for the answer on screen."""
-    st.text_input(t("board.new_name"), key="queue_new_name")
+    name_field(t("board.new_name"), "queue_new_name")
     dialog_buttons(t("board.new_make"), _take_new, question)
 
 
@@ -201,10 +214,10 @@ def _show_similar(project: Project, question: str, items: tuple[QueueItem, ...],
     decided = state(question).decided
     coding = project.coding_of(question)
     with st.container(border=True, key="queue_similar", height=215):
-        if decided is None:
+        if not decided:
             st.caption(t("queue.similar_hint"))
             return
-        key, group = decided
+        key, group = decided[-1]
         here = coding.decisions.get(key, ())
         if not any(assignment.code == group for assignment in here):  # undone since
             st.caption(t("queue.similar_hint"))

@@ -17,6 +17,26 @@ from coding.ui.session import t
 
 _OPEN: Final = "dialog"
 _MENUS: Final = "menus"
+_NAMING: Final = """
+const FRAMES = 60;  // a second: the dialog takes the focus itself when it opens
+export default function ({ data, parentElement }) {
+  const find = (key) => document.querySelector(`[role="dialog"] .st-key-${CSS.escape(key)} :is(input, button)`);
+  const enter = (event) => {
+    if (event.key !== "Enter" || event.isComposing || event.target !== find(data.field)) return;
+    setTimeout(() => find(data.button)?.click());  // once the field has told what was typed
+  };
+  document.addEventListener("keydown", enter);
+  const give = (frames) => {
+    const now = document.activeElement;
+    if (now?.closest("input, button, textarea") && now.closest('[role="dialog"]')) return;
+    find(data.field)?.focus();
+    if (frames) requestAnimationFrame(() => give(frames - 1));
+  };
+  if (!parentElement.tkGiven) give(FRAMES);
+  parentElement.tkGiven = true;
+  return () => document.removeEventListener("keydown", enter);
+}
+"""
 
 Body = Callable[[str], None]
 """Draws the inside of a dialog about one subject (an id)."""
@@ -60,6 +80,15 @@ def show_dialog(dialogs: Mapping[str, tuple[str, Body]], wide: Collection[str] =
         body(subject)
 
     st.dialog(t(title), on_dismiss=close_dialog, width="medium" if name in wide else "small")(draw)()
+
+
+def name_field(label: str, key: str) -> None:
+    """The name that a dialog asks for: it can be typed at once, and Enter does what the dialog's button does."""
+    st.text_input(label, key=key)
+    with st.container(key=f"tk_naming_{key}"):
+        st.components.v2.component("tienkeer_naming", js=_NAMING)(
+            data={"field": key, "button": "dialog_ok"}, key=f"naming_{key}"
+        )
 
 
 def dialog_buttons(

@@ -16,6 +16,7 @@ _STYLE: Final = """
 <style>
 .stMainBlockContainer { padding-top: 3.9rem; padding-bottom: 4rem; max-width: 1400px; }
 div:has(> [class*="st-key-tk_shortcuts"]),
+div:has(> [class*="st-key-tk_naming"]),
 div:has(> .st-key-tk_words) { position: absolute; height: 0; overflow: hidden; }
 [data-testid="stCaptionContainer"] { color: #4A5A61; opacity: 1; }
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }

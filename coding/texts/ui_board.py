@@ -63,6 +63,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.broader": {"nl": "grover", "en": "broader"},
     "board.finer": {"nl": "fijner", "en": "finer"},
     "board.granularity_groups": {"nl": "{count} groepen", "en": "{count} groups"},
+    "board.granularity_groups.one": {"nl": "1 groep", "en": "1 group"},
     "board.granularity_help": {
         "nl": "Hoeveel groepen Tienkeer voorstelt. Wat je bevestigde of veranderde blijft zoals het is.",
         "en": "How many groups Tienkeer proposes. What you confirmed or changed stays as it is.",
@@ -240,6 +241,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.net_do": {"nl": "Zet eronder", "en": "Put under"},
     "board.split_off_title": {"nl": "Nieuwe groep van deze antwoorden", "en": "New group of these answers"},
     "board.split_off_count": {"nl": "{count} respondenten gaan mee:", "en": "{count} respondents go along:"},
+    "board.split_off_count.one": {"nl": "1 respondent gaat mee:", "en": "1 respondent goes along:"},
     "board.model_busy": {"nl": "Antwoorden vergelijken …", "en": "Comparing the answers …"},
     "board.alike_title": {"nl": "Groepen die op elkaar lijken", "en": "Groups that look alike"},
     "board.alike_none": {
@@ -290,6 +292,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.rule.hits": {
         "nl": "**{count}** nog niet besliste respondenten hebben deze woorden:",
         "en": "**{count}** undecided respondents have these words:",
+    },
+    "board.rule.hits.one": {
+        "nl": "**1** nog niet besliste respondent heeft deze woorden:",
+        "en": "**1** undecided respondent has these words:",
     },
     "board.rule.no_hits": {
         "nl": "Geen antwoord dat nog te beslissen is heeft deze woorden. De regel geldt dan voor een volgende meting.",

@@ -11,6 +11,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Nog {count} verschillende antwoorden te beslissen, de leerzaamste eerst.",
         "en": "{count} different answers still to decide, the most telling first.",
     },
+    "queue.left.one": {"nl": "Nog 1 antwoord te beslissen.", "en": "1 answer still to decide."},
     "queue.same": {
         "nl": "×{count}: zoveel mensen gaven precies dit antwoord; je beslist ze samen",
         "en": "×{count}: this many people gave exactly this answer; you decide them together",
@@ -52,9 +53,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "**{count} respondenten** zeiden iets wat hierop lijkt. Ook bij ‘{name}’?",
         "en": "**{count} respondents** said something like it. Under ‘{name}’ too?",
     },
+    "queue.similar.one": {
+        "nl": "**1 respondent** zei iets wat hierop lijkt. Ook bij ‘{name}’?",
+        "en": "**1 respondent** said something like it. Under ‘{name}’ too?",
+    },
     "queue.similar_take": {"nl": "Beslis de aangevinkte mee", "en": "Decide the ticked ones along"},
     "queue.accept": {"nl": "Neem voorstellen over met zekerheid vanaf", "en": "Accept suggestions with certainty from"},
     "queue.accept_do": {"nl": "Neem over voor {count} respondenten", "en": "Accept for {count} respondents"},
+    "queue.accept_do.one": {"nl": "Neem over voor 1 respondent", "en": "Accept for 1 respondent"},
     "queue.accept_sample": {"nl": "De minst zekere daarvan:", "en": "The least certain of them:"},
     "board.queue_new_title": {"nl": "Nieuw argument voor dit antwoord", "en": "New argument for this answer"},
 }

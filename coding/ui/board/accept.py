@@ -10,7 +10,7 @@ from coding.domain.project import Project
 from coding.services.review_queue import QueueItem, above, respondents, take_all
 from coding.ui import session
 from coding.ui.board.answers import group_name
-from coding.ui.board.words import number
+from coding.ui.board.words import counted, number
 from coding.ui.components.aimed import aimed_button
 from coding.ui.components.dialogs import open_dialog
 from coding.ui.components.plain import plain, verbatim
@@ -42,7 +42,7 @@ def show_accept(project: Project, question: str, items: tuple[QueueItem, ...]) -
         found = above(items, float(threshold))
         count = respondents(found)
         aimed_button(
-            t("queue.accept_do", count=count),
+            counted("queue.accept_do", count),
             f"{project.revision}_{count}",
             key="queue_accept_do",
             icon=":material/done_all:",

@@ -16,6 +16,7 @@ from coding.services.review_search import answers_of, board_of
 from coding.ui import session
 from coding.ui.board import state as remembered
 from coding.ui.board.answers import targets
+from coding.ui.board.words import counted
 from coding.ui.components.dialogs import Body, close_dialog, dialog_buttons, name_field, show_dialog
 from coding.ui.components.plain import plain, verbatim
 from coding.ui.session import t
@@ -181,7 +182,7 @@ def _put_under(question: str, groups: tuple[str, ...]) -> None:
 def _split_off_body(group: str) -> None:
     question = session.question() or ""
     rows: tuple[AnswerRow, ...] = session.recall("board.rows", ())
-    st.caption(t("board.split_off_count", count=len(everyone(_project(), rows))))
+    st.caption(counted("board.split_off_count", len(everyone(_project(), rows))))
     with st.container(height=220):
         for row in rows[:20]:
             verbatim(row.verbatim, lines=2)

@@ -13,6 +13,7 @@ from coding.domain.proposal import ProposalRun
 from coding.services.proposing import level_command, level_sizes
 from coding.services.workspace import Workspace
 from coding.ui import session
+from coding.ui.board.words import counted
 from coding.ui.codebook.importing import open_import
 from coding.ui.components.plain import plain
 from coding.ui.components.progress import StageProgress, stopped
@@ -128,7 +129,7 @@ def show_granularity(workspace: Workspace, question: str) -> None:
             t("board.granularity"),
             range(len(sizes)),
             value=min(board.level, len(sizes) - 1),
-            format_func=lambda level: t("board.granularity_groups", count=sizes[level]),
+            format_func=lambda level: counted("board.granularity_groups", sizes[level]),
             key=key,
             on_change=_change_level,
             args=(board.run, key),

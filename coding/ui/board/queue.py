@@ -20,7 +20,7 @@ from coding.ui.board.accept import show_accept
 from coding.ui.board.answers import facts, group_name, targets
 from coding.ui.board.learning import suggestions
 from coding.ui.board.models import model
-from coding.ui.board.words import number
+from coding.ui.board.words import counted, number
 from coding.ui.components.aimed import aimed_button
 from coding.ui.components.dialogs import close_dialog, dialog_buttons, name_field, open_dialog
 from coding.ui.components.plain import Mark, plain, verbatim
@@ -105,7 +105,7 @@ def _current(project: Project, question: str, items: tuple[QueueItem, ...], foun
 
 def _show_item(project: Project, question: str, item: QueueItem, left: int) -> None:
     coding = project.coding_of(question)
-    st.caption(t("queue.left", count=left))
+    st.caption(counted("queue.left", left))
     with st.container(border=True, key="queue_answer"):
         marks = [Mark(mark.span, "segment", group_name(coding, mark.group)) for mark in item.row.marks]
         verbatim(item.row.verbatim, marks)
@@ -227,7 +227,7 @@ def _show_similar(project: Project, question: str, items: tuple[QueueItem, ...],
         if not likes:
             st.caption(t("queue.similar_none", name=name))
             return
-        st.markdown(t("queue.similar", count=respondents(likes), name=name))
+        st.markdown(counted("queue.similar", respondents(likes), name=name))
         for at, item in enumerate(likes):
             st.checkbox(
                 plain(item.row.verbatim, 160),

@@ -11,6 +11,7 @@ from coding.domain.project import Project
 from coding.services.review_actions import everyone
 from coding.services.review_rules import drop_rule, keep_rule, rule_hits, rule_rows
 from coding.ui import session
+from coding.ui.board.words import counted
 from coding.ui.components.plain import Mark, plain, verbatim
 from coding.ui.session import t
 
@@ -33,7 +34,7 @@ def show_rules(project: Project, question: str, code: Code) -> None:
         return
     rows = rule_rows(project, question, rule)
     count = len(everyone(project, rows))
-    st.markdown(t("board.rule.hits", count=count) if rows else t("board.rule.no_hits"))
+    st.markdown(counted("board.rule.hits", count) if rows else t("board.rule.no_hits"))
     for row in rows[:_SAMPLE]:
         verbatim(row.verbatim, [Mark(span, "hit") for span in rule_hits(rule, row.verbatim)], lines=1)
     st.button(

@@ -84,7 +84,8 @@ def per_wave(
 ) -> tuple[CountedList, ...]:
     """The same list for each chosen wave apart."""
     options = options or ListOptions()
-    return tuple(
+    waves = _waves(project, options)
+    lists = (
         tabulate(
             project,
             question,
@@ -92,8 +93,9 @@ def per_wave(
             other_name=other_name,
             candidates=candidates,
         )
-        for wave in _waves(project, options)
+        for wave in waves
     )
+    return tuple(replace(counted, apart=len(waves) > 1) for counted in lists)
 
 
 def _waves(project: Project, options: ListOptions) -> tuple[Wave, ...]:

@@ -90,7 +90,7 @@ def _arguments(
         value = project.respondent(key).values.get(asked.id, "").strip()
         groups.setdefault(column.get(value, value), set()).update(people.units((key,)))
     rows = [_Row(row.kind, row.name, row.number, row.level, people.units(row.members)) for row in counted.rows]
-    title, base = counted.question.text, counted.base.definition
+    title, base = counted.title, counted.base.definition
     table = _table(title, asked, base, rows, groups, weights, options, additive=False)
     return replace(table, cases=counted.cases.name) if counted.cases else table
 

@@ -51,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
         for command in coding.commands:
             workspace.dispatch(command)
             text = workspace.project.questions[command.question].text
-            say(options, "cli.coded", answers=len(command.decided), codes=len(command.new), text=text)
+            key = "cli.coded.one" if len(command.new) == 1 else "cli.coded"
+            say(options, key, answers=len(command.decided), codes=len(command.new), text=text)
     if coding.left_out:
         say(options, "cli.left_out", count=coding.left_out)
     return 0

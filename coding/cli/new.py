@@ -116,7 +116,10 @@ def _mapping(options: argparse.Namespace, table: Any) -> Mapping:
             if not sign:
                 raise ImportRefused("import_filter_form", condition=condition)
             filters.setdefault(column, []).append(value)
-        mapping = replace(mapping, filters=tuple(CountsFilter(c, tuple(v)) for c, v in filters.items()))
+        same = {column for column, values in filters.items() if len(values) == 1}.difference(options.background or ())
+        kept = tuple(v for v in mapping.variables if v.column not in same)  # all who count gave the same answer
+        named_filters = tuple(CountsFilter(column, tuple(values)) for column, values in filters.items())
+        mapping = replace(mapping, filters=named_filters, variables=kept)
     return replace(mapping, wave=options.wave) if options.wave else mapping
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from coding.domain.assignments import ResponseState
 from coding.domain.segments import Span
 from coding.domain.survey import Question, ResponseKey, Wave
 
 MAX_QUOTES = 6
+_GOES_ON: Final = re.compile(
+    r"((zo|indien|if) )?(ja|nee|yes|no|anders|other)\b\W*"
+    r"(namelijk|want|omdat|toelichting|please specify|specify|because)?\W*|namelijk\W*",
+    re.IGNORECASE,
+)
+"""Questions that are only the end of the closed one before them."""
 
 
 class Base(StrEnum):
@@ -239,7 +247,7 @@ class CountedList:
 
     ``n`` is the number of respondents who answered, whatever the base; every respondent in a row is one of them.
     ``loose_quotes`` are the answers of a question that is shown as quotes only; it has no rows then. ``cases`` are what
-    is counted instead of respondents, if anything.
+    is counted instead of respondents, if anything. ``apart``: there is such a list for each wave.
     """
 
     question: Question
@@ -254,6 +262,19 @@ class CountedList:
     left_out: tuple[LeftOutQuote, ...] = ()
     loose_quotes: tuple[PrintedQuote, ...] = ()
     cases: Cases | None = None
+    apart: bool = False
+
+    @property
+    def title(self) -> str:
+        """The heading of the list: what was asked, behind the closed question it goes on from, and the wave if apart.
+
+        "Ja, namelijk:" alone says nothing, and a questionnaire has many of them.
+        """
+        asked = self.question.text
+        if self.gate is not None and _GOES_ON.fullmatch(asked.strip()):
+            asked = f"{self.gate.label} {asked}"
+        waves = ", ".join(wave.name for wave in self.waves)
+        return f"{asked.rstrip(' :')} ({waves})" if self.apart else asked
 
     def printed_quotes(self) -> Iterator[PrintedQuote]:
         """Every quote in the order of print."""

@@ -78,7 +78,7 @@ def list_chart(counted: CountedList, language: ReportLanguage, show: Show) -> Ba
     line = text("report.chart.line", language, level=level)
     note = f"{n_text(counted, language)}. {base_text(counted, language)}. {line}"
     told = "; ".join(_bar_told(row, language) for row in rows)
-    return BarChart(counted.question.text, note, f"{text('report.chart.bars', language)} {told}.", bars)
+    return BarChart(counted.title, note, f"{text('report.chart.bars', language)} {told}.", bars)
 
 
 def _bar_told(row: ListRow, language: ReportLanguage) -> str:

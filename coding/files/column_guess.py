@@ -64,7 +64,9 @@ _WEIGHT_NAME: Final = re.compile(
     r"^(gewicht|weging|weight|wgt)|(weegfactor|wegingsfactor|gewicht|weight|_wgt|_w)$", re.I
 )
 _DATE_NAME: Final = re.compile(r"datum|date|tijdstip|timestamp|submitdate|completed|started", re.I)
-_FILTER_NAME: Final = re.compile(r"^(controle|control|screen|selectie|toestemming|consent|akkoord|qualif)", re.I)
+_FILTER_NAME: Final = re.compile(
+    r"^((alle|all|answered all) )?(controle|control|screen|selectie|toestemming|consent|akkoord|qualif)", re.I
+)
 _TECHNICAL: Final = re.compile(
     r"^(status|ip ?address|ipaddr|progress|duration.*|finished|recipient(lastname|firstname|email)|"
     r"external(data)?reference|"

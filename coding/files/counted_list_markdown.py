@@ -69,7 +69,7 @@ def write_markdown(report: Report) -> bytes:
 
 def _section(report: Report, counted: CountedList) -> list[str]:
     language = report.language
-    lines = [f"## {readable(counted.question.text)}", ""]
+    lines = [f"## {readable(counted.title)}", ""]
     if counted.gate is not None:
         lines += [f"{readable(counted.gate.label)} {readable(gate_text(counted.gate, language))}", ""]
     lines += [n_text(counted, language), ""]

@@ -77,7 +77,7 @@ def _one_list(book: Book, sheet: Any, at: int, counted: CountedList) -> int:
     if counted.gate is not None:
         lines.insert(0, f"{counted.gate.label} {gate_text(counted.gate, book.language)}")
     columns = _LIST_WIDTHS[: len(_list_columns(book, counted))]
-    book.told(sheet, at, counted.question.text, columns, large=True)
+    book.told(sheet, at, counted.title, columns, large=True)
     for line in lines:
         at += 1
         book.told(sheet, at, line, columns)

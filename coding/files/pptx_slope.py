@@ -21,6 +21,7 @@ _SIZE: Final = 11.0
 _LEAST_SIDE, _MOST_SIDE = 0.18, 0.36  # of the width, for the labels at either side
 _HEAD, _FOOT = 0.08, 0.03  # of the height: the names of the waves, and room under the lowest label
 _APART: Final = 14.0  # points between labels
+_LONGEST: Final = (_MOST_SIDE - 0.02) * ROOM  # points of a label
 _PERCENT: Final = "  100%"
 _BODY: Final = HEIGHT * (1 - _HEAD - _FOOT)
 
@@ -28,13 +29,13 @@ _BODY: Final = HEIGHT * (1 - _HEAD - _FOOT)
 def slope_chart(deck: Deck, slide: Any, chart: SlopeChart) -> None:
     """Lines between two columns of labels; marked ones are thick, in the client's colour, and drawn last."""
     slopes = sorted(chart.slopes, key=lambda one: one.marked)
-    series: list[tuple[str, list[float | None]]] = [(one_line(one.name), [one.first, one.second]) for one in slopes]
+    series: list[tuple[str, list[float | None]]] = [(label_name(one), [one.first, one.second]) for one in slopes]
     data, workbook = chart_workbook([one_line(name) for name in chart.columns], series, "0%")
     kind = XL_CHART_TYPE.LINE_MARKERS
     frame = slide.shapes.add_chart(kind, Pt(MARGIN), Pt(TOP), Pt(ROOM), Pt(HEIGHT), data)
     describe(frame, chart.told)
     _axes(frame.chart, most=_most([share for one in slopes for share in (one.first, one.second)]))
-    widest = max(width(one_line(one.name) + _PERCENT, _SIZE, one.marked) for one in slopes)
+    widest = max(width(label_name(one) + _PERCENT, _SIZE, one.marked) for one in slopes)
     side = min(_MOST_SIDE, max(_LEAST_SIDE, widest / ROOM + 0.02))
     place_plot(frame.chart, side, _HEAD, 1 - 2 * side, 1 - _HEAD - _FOOT)
     moves = [[moved for _, moved in label_places(shares, _all(slopes))] for shares in _sides(slopes)]
@@ -43,6 +44,16 @@ def slope_chart(deck: Deck, slide: Any, chart: SlopeChart) -> None:
         for at, (moved, position) in enumerate(((left, XL_LABEL_POSITION.LEFT), (right, XL_LABEL_POSITION.RIGHT))):
             _label(deck, line.points[at].data_label, one, moved / HEIGHT, position)
     frame.chart.part.chart_workbook.update_from_xlsx_blob(workbook)
+
+
+def label_name(one: Slope) -> str:
+    """The name on one line beside the chart, cut where it would run over others; the table has it in full."""
+    name = one_line(one.name)
+    if width(name + _PERCENT, _SIZE, one.marked) <= _LONGEST:
+        return name
+    while name and width(f"{name}…{_PERCENT}", _SIZE, one.marked) > _LONGEST:
+        name = name[:-1]
+    return f"{name.rstrip()}…"
 
 
 def _sides(slopes: Sequence[Slope]) -> tuple[list[float], list[float]]:
@@ -104,9 +115,7 @@ def _label(deck: Deck, label: Any, one: Slope, moved: float, position: Any) -> N
     font.color.rgb = deck.titles if one.marked else INK
     label.position = position
     element = label._dLbl
-    room = (_MOST_SIDE - 0.02) * ROOM
-    wrap = "none" if width(one_line(one.name) + _PERCENT, _SIZE, one.marked) <= room else "square"
-    element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", wrap)
+    element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
     layout = (
         f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="0"/><c:y val="{moved:.5f}"/></c:manualLayout></c:layout>'
     )

@@ -104,7 +104,7 @@ class _Document:
     def chapters(self) -> list[str]:
         """The headings of the first level to come."""
         titles = [self.word("summary")] if self.report.summary else []
-        titles += [section.counted.question.text for section in self.report.sections]
+        titles += [section.counted.title for section in self.report.sections]
         if self.has_closed():
             titles.append(self.word("sheet.closed"))
         titles += [chapter.title for chapter in self.report.chapters]
@@ -145,7 +145,7 @@ class _Document:
     def question(self, section: Section) -> None:
         """One question: n, the list as a table, the quotes, and crosstabs."""
         counted = section.counted
-        self.chapter(counted.question.text)
+        self.chapter(counted.title)
         if counted.gate is not None:
             self.paragraph(f"{counted.gate.label} {gate_text(counted.gate, self.language)}")
         self.paragraph(n_text(counted, self.language), bold=True)
@@ -197,7 +197,7 @@ class _Document:
 
     def list_table(self, counted: CountedList) -> None:
         """Number, argument with its count, share."""
-        self.table_caption(f"{counted.question.text} ({n_text(counted, self.language)})")
+        self.table_caption(f"{counted.title} ({n_text(counted, self.language)})")
         show = Show.COUNT if self.report.show is Show.BOTH else self.report.show  # shares have a column of their own
         rows = [
             (number, words, percent(row.weighted_share, self.language) if row.counted else "")

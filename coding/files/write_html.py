@@ -80,7 +80,7 @@ def section_html(report: Report, section: Section, at: int = 0) -> str:
     quoted = "".join(_quotes(report, row) for row in counted.rows if row.quotes)
     loose = "".join(_quote(report, quote) for quote in counted.loose_quotes)
     return (
-        f'<section class="tr-question" id="q{at}"><h2 dir="auto">{safe(counted.question.text)}</h2>{gate}'
+        f'<section class="tr-question" id="q{at}"><h2 dir="auto">{safe(counted.title)}</h2>{gate}'
         f'<p class="tr-n">{safe(n_text(counted, language))}</p>'
         f'<p class="tr-base">{safe(base_text(counted, language))}. {safe(waves_text(counted, language))}.</p>'
         + (f'<ol class="tr-list{bars}">{rows}</ol>' if rows else "")
@@ -181,8 +181,7 @@ def _contents(report: Report) -> str:
     if len(report.sections) < 2:
         return ""
     items = "".join(
-        f'<li><a href="#q{at}">{safe(section.counted.question.text)}</a></li>'
-        for at, section in enumerate(report.sections)
+        f'<li><a href="#q{at}">{safe(section.counted.title)}</a></li>' for at, section in enumerate(report.sections)
     )
     return f'<nav class="tr-contents"><h2>{text("report.contents", report.language)}</h2><ol>{items}</ol></nav>'
 

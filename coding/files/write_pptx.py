@@ -101,7 +101,7 @@ def _list(deck: Deck, report: Report, counted: CountedList) -> None:
         return
     size = next((s for s in _LIST_SIZES if _list_height(report, counted, s) <= HEIGHT), _LIST_SIZES[-1])
     blocks = [Block([line]) for line in _list_lines(report, counted, size)]
-    _text_slides(deck, report, counted.question.text, blocks, _footer(report, counted))
+    _text_slides(deck, report, counted.title, blocks, _footer(report, counted))
 
 
 def _list_height(report: Report, counted: CountedList, size: float) -> float:
@@ -132,7 +132,7 @@ def _chart(deck: Deck, report: Report, counted: CountedList) -> None:
         return
     for at in range(0, len(rows), _BARS):
         part = rows[at : at + _BARS]
-        slide = deck.slide(_again(counted.question.text, at, report), _footer(report, counted))
+        slide = deck.slide(_again(counted.title, at, report), _footer(report, counted))
         values, number_format = _values(part, report.show)
         series = text("report.col.share" if report.show is Show.SHARE else "report.col.respondents", report.language)
         told = "; ".join(heading(row, report.language, report.show) for row in part)
@@ -158,7 +158,7 @@ def _quotes(deck: Deck, report: Report, counted: CountedList) -> None:
     again = text("report.continued", language)
     for at, page in enumerate(quote_pages(blocks, HEIGHT, again)):
         notes = "\n".join(page.notes)
-        slide = deck.slide(_again(counted.question.text, at, report), _footer(report, counted), notes)
+        slide = deck.slide(_again(counted.title, at, report), _footer(report, counted), notes)
         deck.write(deck.box(slide, MARGIN, TOP, ROOM, HEIGHT), page.lines)
 
 

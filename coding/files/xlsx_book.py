@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
+
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from coding.domain.report import Report
 from coding.files.printable import printable
@@ -135,15 +137,20 @@ class Book:
         sheet.set_row(at, tall)
         self._tall[sheet.name, at] = tall
 
-    def keep_whole(self, sheet: Any, blocks: Sequence[tuple[int, int]], wide: float) -> None:
+    def keep_whole(
+        self, sheet: Any, blocks: Sequence[tuple[int, int]], wide: float, fresh: Collection[int] = ()
+    ) -> None:
         """Break pages before blocks of rows, from and to, that would otherwise be cut; ``wide`` is the sheet's width.
 
         Printing is at the size at which the sheet fits the page; a block that is too tall for a page is cut after all.
+        At the rows ``fresh`` a page begins anyhow.
         """
         scale = min(100, max(_READABLE, int(100 * _PAGE_WIDE / wide)))
         sheet.set_print_scale(scale)
         room, used, breaks, end = 100 * _PAGE_TALL / scale, 0.0, [], 0
         for first, last in blocks:
+            if first in fresh:
+                used, end = 0.0, first
             gap = sum(self._tall.get((sheet.name, at), LINE) for at in range(end, first))
             tall = sum(self._tall.get((sheet.name, at), LINE) for at in range(first, last))
             if used and used + gap + tall > room:
@@ -153,6 +160,12 @@ class Book:
                 used = (used + gap + tall) % room
             end = last
         sheet.set_h_pagebreaks(breaks)
+
+    def print_areas(self, sheet: Any, areas: Sequence[tuple[int, int, int]]) -> None:
+        """Print these areas, each from a page of its own: first row, last row, last column."""
+        name = quote_sheetname(sheet.name)
+        ranges = (f"{name}!{xl_range_abs(first, 0, last, column)}" for first, last, column in areas)
+        self.book.define_name(f"{name}!_xlnm.Print_Area", f"={','.join(ranges)}")
 
     def sheet(self, name: str, widths: Sequence[int], names: int = 1) -> Any:
         """An empty sheet that prints on the width of one page; on more pages where that would be too small to read.

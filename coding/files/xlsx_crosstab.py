@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
 from typing import Any
 
 from coding.domain.crosstab import Crosstab, CrosstabRow
@@ -14,8 +15,12 @@ _ON_A_PAGE = 2  # columns of a crosstab, beside the names
 
 
 def crosstab_sheet(book: Book) -> None:
-    """All crosstabs of the report, one under the other; wide ones go on on a next page, the names beside them again."""
-    most = max(len(table.columns) for table in book.report.crosstabs())
+    """All crosstabs of the report, one under the other; wide ones go on on a next page, the names beside them again.
+
+    The narrow ones come first, and those of a width are printed together: no page holds nothing but names.
+    """
+    tables = sorted(book.report.crosstabs(), key=_pages)
+    most = max(len(table.columns) for table in tables)
     group, shown = len(_PER_COLUMN), min(most, _ON_A_PAGE)
     sheet = book.sheet("crosstabs", (_NAME_WIDTH, *[*_PER_COLUMN.values()] * most))
     sheet.hide_gridlines(2)
@@ -23,15 +28,23 @@ def crosstab_sheet(book: Book) -> None:
     sheet.repeat_columns(0)
     sheet.set_v_pagebreaks(range(1 + _ON_A_PAGE * group, 1 + most * group, _ON_A_PAGE * group))
     wide = _NAME_WIDTH + shown * sum(_PER_COLUMN.values())
-    level = percent(book.report.crosstabs()[0].options.level, book.language)
+    level = percent(tables[0].options.level, book.language)
     note = book.word("crosstab.note", level=level)
     book.told(sheet, 0, note, (*_PER_COLUMN.values(),) * shown, first=1)
-    at, blocks = 2, [(0, 1)]
-    for table in book.report.crosstabs():
-        after = _block(book, sheet, at, table)
-        blocks.append((at, after))
-        at = after + 2
-    book.keep_whole(sheet, blocks, wide)
+    at, blocks, areas = 2, [(0, 1)], [(0, 0)]
+    for pages, alike in groupby(tables, _pages):
+        for table in alike:
+            after = _block(book, sheet, at, table)
+            blocks.append((at, after))
+            at = after + 2
+        areas.append((at, min(pages * _ON_A_PAGE, most) * group))
+    book.keep_whole(sheet, blocks, wide, fresh=[first for first, _ in areas[1:]])
+    book.print_areas(sheet, [(first, last - 1, column) for (first, _), (last, column) in pairwise(areas)])
+
+
+def _pages(table: Crosstab) -> int:
+    """How many pages a crosstab takes from left to right."""
+    return -(-len(table.columns) // _ON_A_PAGE)
 
 
 def _block(book: Book, sheet: Any, at: int, table: Crosstab) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from coding.analysis.agreement import Estimate
@@ -24,6 +25,12 @@ _TELLING = (Verdict.ROSE, Verdict.FELL, Verdict.NEW, Verdict.GONE)
 def percent(share: float) -> str:
     """A share (0–1) as a whole percentage, rounded as in the counted list."""
     return report_wording.percent(share, "nl")
+
+
+def joined(names: Sequence[str], language: Language) -> str:
+    """Names as an enumeration: "A, B en C"."""
+    *first, last = names
+    return text("report.summary.and", language).join(filter(None, (", ".join(first), last)))
 
 
 def points(value: float, *, signed: bool = True) -> str:
@@ -131,7 +138,7 @@ def comparison_notes(found: Comparison, language: Language) -> list[str]:
         notes.insert(0, text("compare.too_early", language, share=percent(SETTLED_FROM)))
     beside = [f"'{row.name}'" for row in found.with_verdict(Verdict.SAME) if _beside_zero(row)] if found.settled else []
     if beside:
-        notes.append(text("compare.beside", language, names=", ".join(beside)))
+        notes.append(text("compare.beside", language, names=joined(beside, language)))
     for wave, first in ((found.first, True), (found.second, False)):
         cell = next(((row.first if first else row.second) for row in found.rows), None)
         if cell is not None and cell.small is not SmallBase.FINE:

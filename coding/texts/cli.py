@@ -23,6 +23,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "{answers} antwoorden, {codes} nieuwe codes: {text}",
         "en": "{answers} answers, {codes} new codes: {text}",
     },
+    "cli.coded.one": {
+        "nl": "{answers} antwoorden, {codes} nieuwe code: {text}",
+        "en": "{answers} answers, {codes} new code: {text}",
+    },
     "cli.left_out": {
         "nl": "{count} rijen overgeslagen: hun antwoorden zijn leeg, niet gevraagd of tellen niet mee",
         "en": "{count} rows left out: their answers are empty, were not asked or do not count",

@@ -213,8 +213,9 @@ def crosstab_base(table: Crosstab, language: ReportLanguage) -> str:
 def crosstab_footer(table: Crosstab, language: ReportLanguage) -> str:
     """What the signs in a crosstab mean, in short; the method says it at length."""
     level = percent(table.options.level, language)
+    base = f"{crosstab_base(table, language)}." if table.several else crosstab_base(table, language)
     told = text("report.crosstab.footer", language, level=level)
-    told = f"{several_text(table, language) or crosstab_base(table, language)}  ·  {told}"
+    told = f"{' '.join(filter(None, (base, several_text(table, language))))}  ·  {told}"
     if all(cell.shown for row in table.rows for cell in row.cells):
         return told
     return f"{told}  ·  {text('report.crosstab.footer.hidden', language)}"

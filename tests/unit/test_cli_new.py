@@ -47,6 +47,7 @@ def test_options_take_the_place_of_guesses(tmp_path: Path) -> None:
     (wave,) = project.waves_in_order()
     assert wave.name == "najaar"
     assert [(p.id, p.excluded) for p in project.respondents(wave.id)] == [("1", False), ("2", True), ("3", False)]
+    assert list(project.variables) == ["soort"]  # all who count gave the same answer to the filter
 
 
 @pytest.mark.encoder

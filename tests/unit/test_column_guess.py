@@ -65,6 +65,12 @@ def test_every_column_of_the_dutch_example() -> None:
     assert {g.accepted for g in guesses if g.role is ColumnRole.FILTER} == {("Ja",)}
 
 
+@pytest.mark.parametrize("name", ["Alle_controlevragen_goed_beantwoord", "Answered_all_control_questions"])
+def test_that_all_control_questions_were_answered_well_is_a_filter(name: str) -> None:
+    found = guess(Leeftijd=["18-34", "35-54"] * 20, **{name: ["Ja", "Ja", "Ja", "Nee"] * 10})
+    assert (found.role, found.accepted) == (ColumnRole.FILTER, ("Ja",))
+
+
 def test_the_second_wave_and_the_english_example() -> None:
     second = {g.column: g.role for g in guess_columns(example("communicatie_2026.csv"))}
     assert list(second.values()) == list(ROLES_2025.values())

@@ -13,7 +13,7 @@ from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
 from coding.services.compare import by_variable, compare_waves, last_two, over_waves
 from coding.services.compare_periods import Period, over_periods, period_name, threads
-from coding.services.compare_words import comparison_sentences, comparison_table, series_table, thread_sentences
+from coding.services.compare_words import comparison_sentences, comparison_table, joined, series_table, thread_sentences
 from coding.services.comparison import CompareOptions, Comparison, Verdict
 from coding.services.workspace import Workspace
 from tests.projects import coded_project, empty_project
@@ -205,6 +205,11 @@ def test_periods_of_few_answers_have_counts_alone(project: Project) -> None:
     for row, printed in zip(found.rows, rows, strict=True):
         assert ["%" in words for words in printed[1:]] == [cell.base >= 10 for cell in row.cells]
     assert len({cell.base >= 10 for row in found.rows for cell in row.cells}) == 2
+
+
+def test_names_are_enumerated_as_people_write_them() -> None:
+    assert [joined(["a", "b", "c"][:most], "nl") for most in (1, 2, 3)] == ["a", "a en b", "a, b en c"]
+    assert joined(["a", "b"], "en") == "a and b"
 
 
 def test_an_interval_beside_zero_that_is_no_proof_is_explained(project: Project) -> None:

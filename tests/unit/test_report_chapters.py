@@ -17,12 +17,13 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from coding.cli.main import main
 from coding.domain.chapter import ChapterTable, Figure, shown
+from coding.domain.chart import Slope
 from coding.domain.project import Project
 from coding.domain.report import Report
 from coding.domain.report_settings import ReportSettings, WaveSettings
 from coding.files.chart_draw import chart_png, chart_svg
 from coding.files.chart_slope import spread
-from coding.files.pptx_slope import label_places
+from coding.files.pptx_slope import label_name, label_places
 from coding.files.read_table import read_table
 from coding.services.compare import compare_waves, is_weighted, last_two, last_two_of
 from coding.services.compare_periods import threads
@@ -276,3 +277,12 @@ def test_a_source_that_came_last_is_not_the_wave_after_the_survey(tmp_path: Path
     assert last_two_of(project, NOTICE, sources) is None
     (chapter,) = make_report(project, ReportSettings(questions=(NOTICE, NEEDED)), "2026-11-22").chapters
     assert [table.head[2][:4] for table in chapter.tables if table.chart] == ["2026", "2026"]
+
+
+def test_a_name_too_long_for_one_line_beside_a_slope_is_cut() -> None:
+    assert label_name(Slope("Meer ruimte", 0.2, 0.3, False)) == "Meer ruimte"
+    cut = label_name(
+        Slope("Bredere paden en veel meer aansprakelijkheidsverzekeringsinformatie voor iedereen", 0.2, 0.3, True)
+    )
+    assert cut.startswith("Bredere paden en veel meer ")
+    assert cut.endswith("…")

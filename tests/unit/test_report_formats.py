@@ -210,9 +210,8 @@ def test_xlsx_crosstabs_match_the_tabulation(crossed: Report) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx(crossed)))["Kruistabellen"]
     found = cells(sheet)
     assert len(crossed.crosstabs()) == 1 + 2  # the second question has nothing but Overig to set out
-    at = 0
     for table in crossed.crosstabs():
-        at = next(i for i in range(at, len(found)) if found[i][0] == crosstab_title(table, "nl"))
+        (at,) = [i for i, line in enumerate(found) if line[0] == crosstab_title(table, "nl")]
         assert [word for word in found[at + 1][1:] if word] == column_heads(table, "nl")
         assert [word for word in found[at + 2][1:] if word] == column_bases(table, "nl")
         for row, line in zip(table.rows, found[at + 4 :], strict=False):
@@ -224,7 +223,20 @@ def test_xlsx_crosstabs_match_the_tabulation(crossed: Report) -> None:
                     assert [share, low, high] == pytest.approx([cell.share, cell.low, cell.high])
                 else:
                     assert (share, count, low, high, letters) == ("‹", "", "", "", "")
-        at += 1
+
+
+def test_no_page_of_xlsx_crosstabs_holds_nothing_but_names(crossed: Report) -> None:
+    """Crosstabs that take as many pages from left to right are printed together, and no further than they go."""
+    sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx(crossed)))["Kruistabellen"]
+    ranges = [area.replace("$", "").split("!")[1] for area in sheet.print_area.split(",")]
+    areas = [openpyxl.utils.range_boundaries(area) for area in ranges]
+    assert len(areas) > 1
+    assert [first for _, first, _, _ in areas[1:]] == [last + 1 for _, _, _, last in areas[:-1]]
+    tables = {crosstab_title(table, "nl"): len(table.columns) for table in crossed.crosstabs()}
+    for _, first, right, last in areas:
+        wide = {tables.pop(cell) for row in range(first, last + 1) if (cell := sheet.cell(row, 1).value) in tables}
+        assert {-(-columns // 2) for columns in wide} == {-(-(right - 1) // 10)}
+    assert not tables
 
 
 def test_intervals_stand_beside_the_shares(report: Report, book: Any) -> None:

@@ -130,6 +130,9 @@ def test_by_background_the_base_is_the_same(marks: Project) -> None:
     assert [row.cells[0].share for row in crossed.rows] == [line.weighted_share for line in closed.categories]
     assert crosstab_base(crossed, "nl") == "Basis: respondenten aan wie de vraag is gesteld"
     assert text("report.several.asked", "nl") in crosstab_footer(crossed, "nl")
+    assert crosstab_footer(crossed, "nl").startswith(f"{crosstab_base(crossed, 'nl')}. ")
+    weighted = replace(crossed, weighted=True)
+    assert "percentages zijn gewogen. " in crosstab_footer(weighted, "nl")
 
 
 def test_answers_in_one_cell_are_counted_one_by_one(cells: Project) -> None:

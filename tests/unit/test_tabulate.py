@@ -191,6 +191,36 @@ def test_waves_count_together_or_apart() -> None:
     assert [line.name for line in tabulate(project, "q").ledger] == ["2023", "2024"]
 
 
+def test_lists_of_waves_apart_say_which_wave_they_are_of() -> None:
+    project = two_waves()
+    asked = project.questions["q"].text
+    assert [counted.title for counted in per_wave(project, "q")] == [f"{asked} (2023)", f"{asked} (2024)"]
+    assert tabulate(project, "q").title == asked
+    (alone,) = per_wave(project, "q", options=ListOptions(waves=("w2",)))
+    assert alone.title == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "goes_on"),
+    [
+        ("Ja, namelijk:", True),
+        ("Zo ja, namelijk:", True),
+        ("Namelijk", True),
+        ("If yes, please specify:", True),
+        ("Waaraan merk je dat? Ja, namelijk:", False),
+        ("Nee zeggen: hoe doe je dat?", False),
+        ("Jaar van oprichting", False),
+    ],
+)
+def test_a_question_that_only_goes_on_is_headed_by_the_one_before_it(words: str, goes_on: bool) -> None:
+    counted = tabulate(example_project(), "merkt")
+    gate = counted.gate
+    assert gate is not None
+    counted = replace(counted, question=replace(counted.question, text=words))
+    assert counted.title == (f"{gate.label} {words}" if goes_on else words)
+    assert replace(counted, gate=None).title == words
+
+
 def test_the_ledger_adds_up_to_all_respondents_of_each_wave() -> None:
     (line,) = tabulate(example_project(), "merkt").ledger
     assert line.total == 30 == sum(line.counts.values())

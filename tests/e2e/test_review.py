@@ -77,6 +77,35 @@ def test_words_of_an_answer_carry_a_second_argument(review: ReviewPage, page: Pa
     expect(review.answer("De toon is harder").locator("mark.tk-mark-segment")).to_have_text("meer klachten")
 
 
+def test_words_selected_with_the_mouse_are_whole_words(review: ReviewPage, page: Page) -> None:
+    review.open(BOOS)
+    answer = review.answer("De toon is harder en er komen meer klachten")
+    where = """(node, [from, to]) => {
+        const text = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+        while (text.nextNode()) {
+            const range = document.createRange();
+            const at = [from, to].map((word) => text.currentNode.data.indexOf(word) + 2);
+            if (Math.min(...at) < 2) continue;
+            return at.map((here) => {
+                range.setStart(text.currentNode, here);
+                range.setEnd(text.currentNode, here + 1);
+                const box = range.getBoundingClientRect();
+                return [box.x, box.y + box.height / 2];
+            });
+        }
+    }"""
+    start, end = answer.evaluate(where, ["meer", "klachten"])
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=5)
+    page.mouse.up()
+    bar = page.get_by_role("group", name="Gekozen woorden")
+    expect(bar).to_contain_text("“meer klachten”")
+    bar.get_by_role("combobox").select_option(label=KLACHTEN)
+    bar.get_by_role("button", name="Deze woorden erbij zetten").click()
+    expect(review.count(KLACHTEN)).to_have_text("(4x)")
+
+
 def test_one_of_two_markings_of_an_argument_is_removed(review: ReviewPage, page: Page) -> None:
     review.open(BOOS)
     bar = page.get_by_role("group", name="Gekozen woorden")

@@ -85,7 +85,7 @@ const build = (parent) => {
     for (const holder of view.list.querySelectorAll(".tk-verbatim")) {
       const row = view.data.rows.find(({ id }) => id === holder.dataset.text);
       const span = row && selectedSpan(holder, row.text);
-      if (span) return view.chooseWords(row, span);
+      if (span) return view.chooseWords(row, wholeWords(row.text, span));
     }
     if (!document.getSelection()?.isCollapsed) return;
     const segment = view.segmentAt(target);

@@ -51,6 +51,15 @@ const selectedSpan = (holder, text) => {
   return [start, start + points(kept).length];
 };
 
+// A span of code points, widened to whole words: who drags the mouse seldom stops exactly where a word ends.
+const wholeWords = (text, [start, end]) => {
+  const signs = points(text);
+  const inside = (at) => at > 0 && at < signs.length && [at - 1, at].every((each) => /[\p{L}\p{M}\p{N}]/u.test(signs[each]));
+  while (inside(start)) start -= 1;
+  while (inside(end)) end += 1;
+  return [start, end];
+};
+
 // Rows to choose from: a click toggles, Shift and a click takes everything in between.
 const chooser = (changed) => {
   const chosen = new Set();

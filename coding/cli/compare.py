@@ -108,6 +108,7 @@ def _parts(
         before, last = last_two_of(project, question) or last_two(project)
         first, second = first or before, second or last
     one = compare_waves(project, question, first, second, how)
+    text = one.text
     yield text, comparison_table(one, language), comparison_sentences(one, language)
     if options.by:
         if options.by not in project.variables:

@@ -21,6 +21,15 @@ _GOES_ON: Final = re.compile(
 """Questions that are only the end of the closed one before them."""
 
 
+def in_full(question: str, before: str) -> str:
+    """A question behind the closed one ``before`` it ("" for none), where it only goes on from that.
+
+    "Ja, namelijk:" alone says nothing, and a questionnaire has many of them.
+    """
+    alone = not before or before == question or not _GOES_ON.fullmatch(question.strip())
+    return question if alone else f"{before} {question}"
+
+
 class Base(StrEnum):
     """The denominator of a share."""
 
@@ -265,14 +274,14 @@ class CountedList:
     apart: bool = False
 
     @property
-    def title(self) -> str:
-        """The heading of the list: what was asked, behind the closed question it goes on from, and the wave if apart.
+    def asked(self) -> str:
+        """The question in full."""
+        return in_full(self.question.text, self.gate.label if self.gate is not None else "")
 
-        "Ja, namelijk:" alone says nothing, and a questionnaire has many of them.
-        """
-        asked = self.question.text
-        if self.gate is not None and _GOES_ON.fullmatch(asked.strip()):
-            asked = f"{self.gate.label} {asked}"
+    @property
+    def title(self) -> str:
+        """The heading of the list: what was asked, and the wave if apart."""
+        asked = self.asked
         waves = ", ".join(wave.name for wave in self.waves)
         return f"{asked.rstrip(' :')} ({waves})" if self.apart else asked
 

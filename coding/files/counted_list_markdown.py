@@ -110,7 +110,7 @@ def _ledger(report: Report) -> list[str]:
     language = report.language
     lines = [f"## {text('report.sheet.ledger', language)}", "", text("report.ledger", language), ""]
     for section in report.sections:
-        lines += [f"### {readable(section.counted.question.text)}", ""]
+        lines += [f"### {readable(section.counted.asked)}", ""]
         for line in section.counted.ledger:
             states = ", ".join(
                 f"{text(f'report.state.{state.value}', language)} {count}" for state, count in line.counts.items()

@@ -141,7 +141,7 @@ def _quotes(book: Book) -> None:
         pairs += [("", "", quote) for quote in counted.loose_quotes]
         for number, name, quote in pairs:
             origin = (quote.key.respondent, waves[quote.key.wave], quote.row, source_text(quote, book.language))
-            rows.append((counted.question.text, number, name, quote.text, *origin))
+            rows.append((counted.asked, number, name, quote.text, *origin))
     if rows:
         headings = [book.word(f"col.{name}") for name in columns]
         book.table("quotes", headings, rows, (28, 6, 26, 60, 12, 9, 7, 12), names=3)
@@ -241,7 +241,7 @@ def _ledger(book: Book) -> None:
     headings = [book.word("col.question"), book.word("col.wave")]
     headings += [book.word(f"state.{state.value}") for state in states] + [book.word("col.total")]
     rows: list[tuple[Cell, ...]] = [
-        (section.counted.question.text, line.name, *(line.counts[state] for state in states), line.total)
+        (section.counted.asked, line.name, *(line.counts[state] for state in states), line.total)
         for section in book.report.sections
         for line in section.counted.ledger
     ]

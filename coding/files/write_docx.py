@@ -301,7 +301,7 @@ class _Document:
         head = [self.word("col.question"), self.word("col.wave")]
         head += [self.word(f"state.{state.value}") for state in states] + [self.word("col.total")]
         rows = [
-            (section.counted.question.text, line.name, *(str(n) for n in line.counts.values()), str(line.total))
+            (section.counted.asked, line.name, *(str(n) for n in line.counts.values()), str(line.total))
             for section in self.report.sections
             for line in section.counted.ledger
         ]

@@ -269,7 +269,7 @@ def _ledger_rows(report: Report) -> Iterator[str]:
     for section in report.sections:
         for line in section.counted.ledger:
             numbers = "".join(f"<td>{count}</td>" for count in (*line.counts.values(), line.total))
-            asked = safe(section.counted.question.text)
+            asked = safe(section.counted.asked)
             yield f'<tr><th scope="row">{asked}</th><td class="tr-word">{safe(line.name)}</td>{numbers}</tr>'
 
 

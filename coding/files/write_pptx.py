@@ -195,7 +195,7 @@ def _closed(deck: Deck, report: Report, table: ClosedTable) -> None:
 def _ledger(report: Report) -> Chapter:
     """What became of every respondent, without the states that nobody is in."""
     language = report.language
-    lines = [(section.counted.question.text, line) for section in report.sections for line in section.counted.ledger]
+    lines = [(section.counted.asked, line) for section in report.sections for line in section.counted.ledger]
     states = [state for state in lines[0][1].counts if any(line.counts[state] for _, line in lines)]
     words = ("col.question", "col.wave", *(f"state.{state.value}" for state in states), "col.total")
     head = tuple(text(f"report.{word}", language) for word in words)

@@ -11,7 +11,7 @@ from coding.analysis.coded_data import ancestors, in_order
 from coding.analysis.compare import LEAST_BASE, Difference, Sample, corrected, difference
 from coding.analysis.tabulate_population import Population, population
 from coding.domain.codebook import OTHER, Code, CodeStatus
-from coding.domain.counted_list import ListOptions
+from coding.domain.counted_list import ListOptions, in_full
 from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey, Wave
@@ -82,7 +82,9 @@ def compare_waves(
         rows.append(_change(code, a, b, differences[code.id], len(above.get(code.id, ())), options, verdict))
     overlap = len(_weights(people[0], options).keys() & _weights(people[1], options).keys())
     ordered = _in_families(rows, above)
-    text = project.questions[question].text
+    asked = project.questions[question]
+    gate = project.variables.get(asked.gate.variable) if asked.gate is not None else None
+    text = in_full(asked.text, gate.label if gate is not None else "")
     return Comparison(question, text, *waves, options, tuple(ordered), bases, overlap, answers, undecided)
 
 

@@ -218,7 +218,9 @@ def test_a_question_that_only_goes_on_is_headed_by_the_one_before_it(words: str,
     assert gate is not None
     counted = replace(counted, question=replace(counted.question, text=words))
     assert counted.title == (f"{gate.label} {words}" if goes_on else words)
+    assert counted.asked == counted.title
     assert replace(counted, gate=None).title == words
+    assert replace(counted, gate=replace(gate, label=words)).title == words
 
 
 def test_the_ledger_adds_up_to_all_respondents_of_each_wave() -> None:

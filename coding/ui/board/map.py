@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import textwrap
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any, Final
@@ -12,6 +13,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 import streamlit as st
 
+from coding.domain.codebook import Code
 from coding.domain.project import Project
 from coding.domain.survey import ResponseKey
 from coding.services.board import SELECTION
@@ -115,12 +117,24 @@ def _stop(question: str) -> None:
     stopped()
 
 
+def looks(largest: Sequence[str], before: Mapping[str, int]) -> dict[str, int]:
+    """Which colour and shape each of the largest groups has, as a number: those drawn before keep theirs.
+
+    Otherwise all would change when two groups change places in size, under the eyes of who just moved an answer.
+    """
+    kept = {group: before[group] for group in largest if group in before}
+    free = iter(sorted(set(range(len(_SYMBOLS))) - set(kept.values())))
+    return {group: kept[group] if group in kept else next(free) for group in largest}
+
+
 def _figure(project: Project, question: str, points: tuple[MapPoint, ...]) -> go.Figure:
     """One trace per large group, told apart by colour and by shape; all smaller groups share one."""
     coding, responses = project.coding_of(question), project.responses(question)
     largest = [g for g, _ in Counter(p.group for p in points if p.group is not None).most_common(len(_SYMBOLS))]
+    chosen = looks(largest, session.recall(f"map.looks.{question}", {}))
+    session.remember(f"map.looks.{question}", chosen)
     figure = go.Figure()
-    for at, group in enumerate((*largest, None)):
+    for group in (*sorted(chosen, key=chosen.__getitem__), None):
         here = [p for p in points if (p.group == group if group is not None else p.group not in largest)]
         code = coding.codes.get(group or "")
         name = t("map.rest") if group is None else group_name(coding, group)
@@ -135,8 +149,8 @@ def _figure(project: Project, question: str, points: tuple[MapPoint, ...]) -> go
                 hovertemplate="%{text}<extra></extra>",
                 marker={
                     "size": 8,
-                    "symbol": _SYMBOLS[at] if group is not None else "circle-open",
-                    "color": _REST if group is None else (code.colour if code and code.colour else COLOURS[at]),
+                    "symbol": _SYMBOLS[chosen[group]] if group is not None else "circle-open",
+                    "color": _colour(code, None if group is None else chosen[group]),
                 },
             )
         )
@@ -151,6 +165,12 @@ def _figure(project: Project, question: str, points: tuple[MapPoint, ...]) -> go
         uirevision=question,
     )
     return figure
+
+
+def _colour(code: Code | None, look: int | None) -> str:
+    if look is None:
+        return _REST
+    return code.colour if code and code.colour else COLOURS[look]
 
 
 def _hover(words: str, name: str, point: MapPoint) -> str:

@@ -171,6 +171,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.answers.pick_target": {"nl": "Naar …", "en": "To …"},
     "board.answers.target": {"nl": "Naar welke groep", "en": "To which group"},
     "board.answers.move": {"nl": "Verplaats", "en": "Move"},
+    "board.answers.put": {"nl": "Zet hier", "en": "Put here"},
     "board.answers.copy": {"nl": "Zet er ook bij", "en": "Add as well"},
     "board.answers.take_out": {"nl": "Haal eruit", "en": "Take out"},
     "board.answers.other": {"nl": "Overig", "en": "Other"},

@@ -24,7 +24,7 @@ def test_the_map_is_drawn_when_opened_and_used_to_decide(page: Page, server: Ser
     # Without the map: the list beside it.
     review.choose_answers("op facebook")
     page.get_by_label("Naar welke groep").first.select_option(label=BOOS)
-    page.get_by_role("button", name="Verplaats", exact=True).click()
+    page.get_by_role("button", name="Zet hier", exact=True).click()
     expect(page.get_by_text("1 van 12 antwoorden beslist")).to_be_visible()
     review.settle()
 

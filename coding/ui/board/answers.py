@@ -144,6 +144,8 @@ def _labels(group: str, page: int, pages: int, matched: int, every: int) -> dict
     key = "board.answers.shown" if matched == every else "board.answers.shown_of"
     labels["shown"] = t(key, shown=matched, every=every)
     labels["also"] = t("board.answers.under" if group in actions.NOWHERE else "board.answers.also")
+    if group in actions.NOWHERE:  # nothing is taken away elsewhere, so "move" would promise too much
+        labels["move"] = t("board.answers.put")
     labels["paging"] = t("board.answers.paging", page=page + 1, pages=pages)
     return labels
 

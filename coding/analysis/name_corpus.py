@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final, NamedTuple
@@ -17,6 +18,7 @@ from coding.analysis.words import TOKEN, Language, is_function_word, stem
 _RIDGE: Final = 1.0
 _REGRESSION: Final = 1000  # answers: more do not make the regression better, only slower
 _TINY: Final = 1e-24
+_SENTENCE_END: Final = re.compile(r"[.!?:…\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,19 @@ def corpus_of(texts: tuple[str, ...], language: Language) -> Corpus:
     for word, count in counts.items():
         forms[root[word]][word] = count
     surfaces = tuple(_commonest(forms[each]) for each in place)
-    inside = (row[1:] for text, row in zip(texts, written, strict=True) if not text.isupper())
+    inside = chain.from_iterable(
+        _inside_sentences(text, row) for text, row in zip(texts, written, strict=True) if not text.isupper()
+    )
     total = np.bincount(columns, minlength=contains.shape[1]).astype(np.float64)
     return Corpus(texts, surfaces, content, contains, total, _casing(inside))
+
+
+def _inside_sentences(text: str, words: list[str]) -> Iterator[list[str]]:
+    """The words of an answer that do not begin a sentence, where anybody writes a capital."""
+    if _SENTENCE_END.search(text) is None:
+        yield words[1:]
+    else:
+        yield from (TOKEN.findall(sentence)[1:] for sentence in _SENTENCE_END.split(text))
 
 
 def _commonest(forms: Mapping[str, int]) -> str:

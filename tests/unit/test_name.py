@@ -7,6 +7,7 @@ import pytest
 
 from coding.analysis.encoder import Vectors
 from coding.analysis.name import name_groups
+from coding.analysis.name_corpus import corpus_of
 from coding.analysis.name_phrases import MAX_NAME, phrases_in, shortened
 
 BUS = ["De bus komt te laat", "bus komt te laat", "Te weinig bussen", "de bus komt altijd te laat", "BUS TE LAAT"]
@@ -46,6 +47,11 @@ def test_two_groups_of_the_same_single_word_are_told_apart() -> None:
     names = name_groups([["zwembad"], ["Zwembad"], ["zwembad!"]], ["zwembad", "Zwembad", "zwembad!"], None, "nl")
     assert len({each.name for each in names}) == 3
     assert all(each.name.startswith("Zwembad") for each in names)
+
+
+def test_a_capital_that_begins_a_later_sentence_is_no_habit() -> None:
+    texts = ("Hier mis ik rust", "Lawaai! Ik slaap slecht", "Te druk. Ik mis rust in Den Haag")
+    assert corpus_of(texts, "nl").casing == {"den": "Den", "haag": "Haag"}
 
 
 def test_an_organisation_keeps_its_capitals() -> None:

@@ -46,6 +46,8 @@ class ProjectStore:
         """A new, empty project at ``path``; nothing is left there when this fails half-way."""
         if path.exists():
             raise ProjectFileError("project_file.exists", file=path.name)
+        if not path.parent.is_dir():
+            raise ProjectFileError("project_file.cannot_write", file=path.name)
         unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
         try:
             with cls(unfinished, database.connect(unfinished)) as store, store.writing() as connection:

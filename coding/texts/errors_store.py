@@ -38,8 +38,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "'{file}' cannot be opened. Check that you may read it and that the disk is connected.",
     },
     "project_file.cannot_write": {
-        "nl": "'{file}' kan niet gemaakt worden. Kijk of je in de map mag schrijven en of er ruimte is op de schijf.",
-        "en": "'{file}' cannot be made. Check that you may write in the folder and that there is room on the disk.",
+        "nl": "'{file}' kan niet gemaakt worden. Kijk of de map bestaat, of je erin mag schrijven en of er ruimte is.",
+        "en": "'{file}' cannot be made. Check that the folder exists, that you may write in it and that there is room.",
     },
     "project_file.disk_full": {
         "nl": "De schijf is vol. Je laatste handeling is niet bewaard, al het andere wel. Maak ruimte en probeer het "

@@ -189,7 +189,8 @@ def test_creating_does_not_overwrite(store: ProjectStore) -> None:
 def test_creating_in_a_folder_that_is_not_there_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ProjectFileError) as refused:
         ProjectStore.create(tmp_path / "no" / "proef.tienkeer", "p1", ProjectInfo("Proef"))
-    assert refused.value.key == "project_file.cannot_open"
+    assert refused.value.key == "project_file.cannot_write"
+    assert refused.value.facts == {"file": "proef.tienkeer"}
     assert list(tmp_path.iterdir()) == []
 
 

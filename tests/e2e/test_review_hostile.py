@@ -20,6 +20,7 @@ from tests.e2e.review_page import ReviewPage
 from tests.review_projects import review_project
 
 LONG = "eindeloos" * 400
+QUEUED = "document.querySelector('.st-key-queue_answer .tk-verbatim')"
 HOSTILE = (
     "$x$ en $$y$$",
     "**sterren** en _streepjes_",
@@ -92,7 +93,9 @@ def test_in_the_lists_the_quotes_the_dialogs_and_the_queue(review: ReviewPage, p
     expect(page.get_by_text("Nog 12 verschillende antwoorden")).to_be_visible()
     for _ in HOSTILE:
         nothing_interpreted(main)
+        shown = page.evaluate(f"{QUEUED}?.innerText")
         page.get_by_role("button", name="Sla over").click()
+        page.wait_for_function(f"shown => {QUEUED}?.innerText !== shown", arg=shown)
         review.settle()
     assert page.evaluate("window.hacked") is None
 

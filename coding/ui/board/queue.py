@@ -111,17 +111,18 @@ def _show_item(project: Project, question: str, item: QueueItem, left: int) -> N
         verbatim(item.row.verbatim, marks)
         told = facts(project, item.row)
         st.caption(plain(told) if item.row.count == 1 else t("queue.same", count=item.row.count))
-    for at, choice in enumerate(item.choices):
-        name = plain(group_name(coding, choice.group), 70)
-        aimed_button(
-            f"**{at + 1}** · {name}" + (f" · {number(choice.score)}" if choice.score >= _TOLD_FROM else ""),
-            _subject(item),
-            key=f"queue_take_{at}",
-            type="primary" if at == 0 else "secondary",
-            width="stretch",
-            on_click=_take,
-            args=(question, item, choice.group, Origin.SUGGESTION),
-        )
+    with st.container():  # however many there are, what comes after stays in its place
+        for at, choice in enumerate(item.choices):
+            name = plain(group_name(coding, choice.group), 70)
+            aimed_button(
+                f"**{at + 1}** · {name}" + (f" · {number(choice.score)}" if choice.score >= _TOLD_FROM else ""),
+                _subject(item),
+                key=f"queue_take_{at}",
+                type="primary" if at == 0 else "secondary",
+                width="stretch",
+                on_click=_take,
+                args=(question, item, choice.group, Origin.SUGGESTION),
+            )
     _other_ways(project, question, item)
 
 

@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from functools import cache
-from threading import Lock
 from typing import Final
 
 from threadpoolctl import ThreadpoolController
 
-_LOCK: Final = Lock()
-_running = 0
-_limits = ExitStack()
+from coding.domain.overlapping import while_any
 
-
-@contextmanager
-def one_core() -> Iterator[None]:
-    """Let this process multiply matrices on one core until the block ends, and the last one that overlaps with it.
-
-    An encoder that says for itself how many cores it uses keeps them. Also a decorator: ``@one_core()``.
-    """
-    global _running  # what it tells of belongs to the process
-    with _LOCK:
-        if not _running:
-            _limits.enter_context(_libraries().limit(limits=1, user_api="blas"))
-        _running += 1
-    try:
-        yield
-    finally:
-        with _LOCK:
-            _running -= 1
-            if not _running:
-                _limits.close()
+_limits: Final = ExitStack()
 
 
 @cache
 def _libraries() -> ThreadpoolController:
     """Looked up once: it takes longer than a small question."""
     return ThreadpoolController()
+
+
+def _limit() -> None:
+    _limits.enter_context(_libraries().limit(limits=1, user_api="blas"))
+
+
+one_core = while_any(_limit, _limits.close)
+"""Let this process multiply matrices on one core until the block ends, and the last one that overlaps with it.
+
+An encoder that says for itself how many cores it uses keeps them. Also a decorator: ``@one_core()``.
+"""

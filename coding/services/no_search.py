@@ -7,26 +7,8 @@ Where ten thousand assignments are made at once nothing is unused, and the searc
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Lock
-from typing import Final
 
-_LOCK: Final = Lock()
-_running = 0
+from coding.domain.overlapping import while_any
 
-
-@contextmanager
-def no_search() -> Iterator[None]:
-    """No search until the block ends, and the last one that overlaps with it. Also a decorator: ``@no_search()``."""
-    global _running  # what it tells of belongs to the process
-    with _LOCK:
-        _running += 1
-        gc.disable()
-    try:
-        yield
-    finally:
-        with _LOCK:
-            _running -= 1
-            if not _running:
-                gc.enable()
+no_search = while_any(gc.disable, gc.enable)
+"""No search until the block ends, and the last one that overlaps with it. Also a decorator: ``@no_search()``."""

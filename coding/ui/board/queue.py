@@ -235,9 +235,12 @@ def _show_similar(project: Project, question: str, items: tuple[QueueItem, ...],
                 value=True,
                 key=f"similar_{at}_{_subject(item)}",
             )
-        about = f"{project.revision}"
         aimed_button(
-            t("queue.similar_take"), about, key="queue_similar_take", on_click=_take_similar, args=(question, likes)
+            t("queue.similar_take"),
+            str(project.revision),
+            key="queue_similar_take",
+            on_click=_take_similar,
+            args=(question, likes),
         )
 
 

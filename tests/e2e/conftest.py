@@ -10,8 +10,6 @@ import json
 import os
 import shutil
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -19,13 +17,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from tests.e2e.app_process import ROOT, started
+
 IMAGES = ROOT / "docs" / "images"
 SCREEN: ViewportSize = {"width": 1366, "height": 768}
 STARTUP_SECONDS = 60
@@ -36,6 +36,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
 
@@ -70,42 +71,27 @@ def _free_port() -> int:
 
 
 @contextmanager
-def serve(home: Path, output: Path) -> Iterator[Server]:
-    """Run the app with its data in ``home`` until the block ends."""
+def serve(home: Path, output: Path, *, by_command: bool = False) -> Iterator[Server]:
+    """Run the app with its data in ``home`` until the block ends; ``by_command``: as people start it."""
     port = _free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
-    environment = {**os.environ, "TIENKEER_HOME": str(home), "PYTHONUTF8": "1"}
-    with output.open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health", process, output)
-            yield Server(f"http://127.0.0.1:{port}", home, output)
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    process = started(port, home, output, by_command=by_command)
+    try:
+        _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health", process, output)
+        yield Server(f"http://127.0.0.1:{port}", home, output)
+    finally:
+        process.terminate()
+        process.join(timeout=20)
 
 
-def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], output: Path) -> None:
+def _wait_until_healthy(url: str, process: BaseProcess, output: Path) -> None:
     deadline = time.monotonic() + STARTUP_SECONDS
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            break
+    while time.monotonic() < deadline and process.is_alive():
         try:
             with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own server
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, TimeoutError, ConnectionError):
-            time.sleep(0.1)
+            time.sleep(0.05)
     raise RuntimeError(f"The app did not start:\n{output.read_text(encoding='utf-8', errors='replace')}")
 
 
@@ -137,18 +123,15 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A browser window that may talk to this machine only; the test fails when it tried to reach another."""
+    """A browser window that can talk to this machine only; the test fails when it tried to reach another."""
     context = chromium.new_context(viewport=SCREEN, locale="nl-NL", accept_downloads=True)
     elsewhere: list[str] = []
 
-    def only_here(route: Route) -> None:
-        if route.request.url.startswith(("http://127.0.0.1:", "blob:", "data:")):
-            route.continue_()
-        else:
-            elsewhere.append(route.request.url)
-            route.abort()
+    def note(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "blob:", "data:")):
+            elsewhere.append(request.url)
 
-    context.route("**/*", only_here)
+    context.on("request", note)
     opened = context.new_page()
     opened.set_default_timeout(30_000)
     yield opened

@@ -40,7 +40,7 @@ def names(server: Server) -> list[str]:
 @pytest.mark.encoder
 def test_the_first_start_has_the_examples_ready(tmp_path: Path, page: Page, picture: Picture) -> None:
     home = prepare_home(tmp_path / "home", coder="", language="", examples="")
-    with serve(home, tmp_path / "server.log") as server:
+    with serve(home, tmp_path / "server.log", by_command=True) as server:
         page.goto(server.url)
         expect(page.get_by_text("Voorbeeld: luisterende overheid", exact=True)).to_be_visible(timeout=180_000)
         page.get_by_label("Je naam").fill("Anna")

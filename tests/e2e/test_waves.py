@@ -68,6 +68,7 @@ def test_waves_are_compared_in_table_chart_and_words(server: Server, page: Page,
     choose(page, "Vraag", "Wat is er nodig?")
     expect(page.get_by_text("'Doen wat je belooft' is gestegen van 8% in 2025 naar 34% in 2026")).to_be_visible()
     expect(page.get_by_role("cell", name="gestegen")).to_have_count(1)
+    expect(page.locator(".js-plotly-plot")).to_have_count(1)  # while a page is drawn anew the old chart is there too
     expect(page.locator(".js-plotly-plot")).to_be_visible()
     picture("wave_compare")
 

@@ -1,28 +1,21 @@
-"""The app in a process that has imported everything before it starts.
+"""The app in a process of its own, which has imported everything before it starts.
 
-A browser test wants an app of its own, and more than half of the time until it answers goes to imports. The standard
-library's fork server does these once, through this module; each app is then a fork, with its own data folder. The
-first start is tested with the real command.
+A browser test wants an app of its own, and most of the time until it answers goes to imports. The standard library's
+fork server does these once (``app_imports``); each app is then a fork, with its own data folder. The first start is
+tested with the real command.
 """
 
 from __future__ import annotations
 
-import importlib
 import multiprocessing
 import os
-import pkgutil
 import sys
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from streamlit.web import cli
 
-import coding.ui
-
 ROOT = Path(__file__).parents[2]
-for _found in pkgutil.walk_packages(coding.ui.__path__, "coding.ui."):
-    if not _found.name.startswith("coding.ui.pages"):  # these are scripts: to import one is to draw it
-        importlib.import_module(_found.name)
 
 
 def started(port: int, home: Path, output: Path, *, by_command: bool = False) -> BaseProcess:
@@ -31,7 +24,7 @@ def started(port: int, home: Path, output: Path, *, by_command: bool = False) ->
     ``by_command``: with the command that people start it with, so that it imports everything itself.
     """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload(["tests.e2e.app_imports"])
     process = context.Process(target=_run, args=(port, str(home), str(output), by_command), daemon=True)
     process.start()
     return process

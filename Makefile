@@ -34,7 +34,7 @@ layers: $(VENV)/.dev-ready
 test: lint types layers
 	$(BIN)/python -m pytest -m "not long and not e2e" -n 2
 	# On a very busy machine a browser can be too late; what failed gets one more try, alone. A real fault fails twice.
-	$(BIN)/python -m pytest -m "e2e and not long" || $(BIN)/python -m pytest -m "e2e and not long" --last-failed
+	$(BIN)/python -m pytest -m "e2e and not long" -n 2 --dist worksteal || $(BIN)/python -m pytest -m "e2e and not long" --last-failed
 
 test-long: $(VENV)/.dev-ready
 	$(BIN)/python -m pytest -m long

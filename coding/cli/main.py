@@ -1,7 +1,7 @@
 """Reads the command line and runs one command.
 
 Exit codes: 0 done, 1 a problem with the data or the model (a sentence on standard error says which), 2 a wrong command
-line, 130 stopped by the user.
+line, 130 stopped by the user, 141 nobody reads the output any more (as in ``| head``), which is no problem to tell of.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+from coding.cli.closed_output import Watched, watched_output
 from coding.domain.errors import TienkeerError
 
 COMMANDS: Final = (
@@ -26,12 +27,23 @@ COMMANDS: Final = (
     "report",
     "export",
 )
-_DONE, _PROBLEM, _STOPPED = 0, 1, 130
+_PROBLEM, _STOPPED, _NOT_READ = 1, 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. argparse itself exits with 2 on a wrong command line."""
     _speak_utf8()
+    streams: tuple[Watched, ...] = ()
+    try:
+        with watched_output() as streams:
+            return _run(arguments)
+    except (OSError, SystemExit):  # argparse passes over what it cannot write
+        if any(stream.unread for stream in streams):
+            return _NOT_READ
+        raise
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         code = parsed.run(parsed)

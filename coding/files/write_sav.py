@@ -12,6 +12,7 @@ from typing import Any, Final
 from coding.domain.assignments import ResponseState
 from coding.domain.report import CodedColumn, CodedRecord, Report
 from coding.domain.survey import Variable
+from coding.files.dates import only_dates
 from coding.files.printable import one_line, printable
 from coding.texts import text
 
@@ -20,24 +21,26 @@ _VARIABLE_LABEL: Final = 255  # bytes
 _VALUE_LABEL: Final = 119  # bytes
 _NAME: Final = 40  # characters; SPSS allows 64 bytes
 _RESERVED: Final = frozenset(["ALL", "AND", "BY", "EQ", "GE", "GT", "LE", "LT", "NE", "NOT", "OR", "TO", "WITH"])
+_DATE: Final = "SDATE10"  # 2026/03/01
 _SYNTAX_LINE: Final = 200  # characters; SPSS reads 256
 
 
 @dataclass(frozen=True)
 class _Column:
-    """One SPSS variable: its name, label, values (None is system missing) and value labels."""
+    """One SPSS variable: its name, label, values (None is system missing), value labels and SPSS format."""
 
     name: str
     label: str
     values: list[Any]
     labels: dict[float, str] = field(default_factory=dict)
     measure: str = "nominal"
+    form: str = ""
 
 
 def write_sav(report: Report) -> bytes:
     """One case per respondent and wave: background, and per question the answer, its state and 0/1 per code.
 
-    Where nobody decided anything, 0/1 is system missing. Spaces at the end of a text are lost in SPSS.
+    Background that holds nothing but dates is a date, else a number with labels. Where nobody decided anything, 0/1 is system missing. Spaces at the end of a text are lost in SPSS.
     """
     import pandas as pd
     import pyreadstat
@@ -53,6 +56,7 @@ def write_sav(report: Report) -> bytes:
             column_labels={column.name: column.label for column in columns},
             variable_value_labels={column.name: dict(column.labels) for column in columns if column.labels},
             variable_measure={column.name: column.measure for column in columns},
+            variable_format={column.name: column.form for column in columns if column.form},
         )
         return path.read_bytes()
 
@@ -174,6 +178,8 @@ def _variable(
     name: str, label: str, variable: str, categories: Iterable[str], records: Iterable[CodedRecord]
 ) -> _Column:
     values = [record.values.get(variable, "").strip() for record in records]
+    if dates := only_dates(values):
+        return _Column(name, _label(label), [dates.get(value) for value in values], measure="scale", form=_DATE)
     known = dict.fromkeys((*categories, *sorted({value for value in values if value})))
     codes = {category: float(at) for at, category in enumerate(known, 1)}
     labels = {code: _bytes(one_line(category), _VALUE_LABEL) for category, code in codes.items()}
@@ -210,7 +216,7 @@ def _question(
 
 
 def _dtype(column: _Column) -> str:
-    return "object" if any(isinstance(value, str) for value in column.values) else "float64"
+    return "object" if column.form or any(isinstance(value, str) for value in column.values) else "float64"
 
 
 def _label(words: str) -> str:

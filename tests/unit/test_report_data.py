@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pyreadstat
 import pytest
 from pyrefiqda import RefiCodebook
@@ -13,11 +15,23 @@ from coding.domain.codebook import OTHER
 from coding.domain.commands import DescribeCode
 from coding.domain.errors import ExportError
 from coding.domain.report import Report
+from coding.domain.survey import Question, Variable, VariableRole
 from coding.files.refi_qda import guid
 from coding.files.write_qdc import write_qdc
 from coding.files.write_sav import STRING_LIMIT, write_sav, write_sps
 from coding.services.report import ReportSettings, make_report
-from tests.projects import BALIE, CONTACT, FELLER, code_named, coded_project, example_project, run
+from tests.projects import (
+    BALIE,
+    CONTACT,
+    FELLER,
+    Person,
+    code_named,
+    coded_project,
+    empty_project,
+    example_project,
+    run,
+    with_wave,
+)
 from tests.qdpx import check_codebook
 
 
@@ -135,3 +149,48 @@ def test_codebook_holds_emoji_and_markup_as_they_are(tmp_path: Path) -> None:
     assert found.name == '<b>👍🏽 & "zo"</b>'
     assert found.description == "a < b &amp; ]]> ␀"
     assert found.color == "#7f8c8d"
+
+
+def _with_days(*days: str) -> Report:
+    people = [Person({"q": "duur"}, {"day": day} if day else {}) for day in days]
+    variable = Variable(
+        "day", "Dag van bezoek", "day", VariableRole.BACKGROUND, tuple(dict.fromkeys(filter(None, days)))
+    )
+    project = with_wave(empty_project(), people, [Question("q", "Wat?", "q")], [variable])
+    return make_report(project, ReportSettings(), "2026-11-22")
+
+
+@pytest.mark.parametrize(
+    ("days", "read"),
+    [
+        (("2026-03-01", "", "2025-12-31"), [date(2026, 3, 1), None, date(2025, 12, 31)]),
+        (("1-3-2026", "31-12-2025"), [date(2026, 3, 1), date(2025, 12, 31)]),
+        (("01/03/2026", "12/31/2025"), [date(2026, 1, 3), date(2025, 12, 31)]),
+        (("03-03-2026", "04-04-2026"), [date(2026, 3, 3), date(2026, 4, 4)]),
+    ],
+)
+def test_days_are_dates_in_spss(days: tuple[str, ...], read: list[date | None], tmp_path: Path) -> None:
+    frame, meta = read_sav(write_sav(_with_days(*days)), tmp_path)
+    assert [None if pd.isna(day) else day for day in frame["day"]] == read
+    assert (meta.original_variable_types["day"], meta.variable_measure["day"]) == ("SDATE10", "scale")
+    assert "day" not in meta.variable_value_labels
+    assert meta.column_names_to_labels["day"] == "Dag van bezoek"
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("01-03-2026", "02-04-2026"),  # January the third or March the first
+        ("31-12-2025", "12-31-2025"),  # no order fits both
+        ("2026-03-01", "31-12-2025"),  # two forms
+        ("2026-03-01", "unknown"),
+        ("2026-02-30",),
+        ("2026-03-01 10:15",),
+        ("0026-03-01",),  # SPSS begins in 1582
+        ("",),
+    ],
+)
+def test_what_may_be_no_date_stays_as_it_is_in_spss(days: tuple[str, ...], tmp_path: Path) -> None:
+    frame, meta = read_sav(write_sav(_with_days(*days)), tmp_path)
+    labels = meta.variable_value_labels.get("day", {})
+    assert [labels.get(value, "") for value in frame["day"]] == list(days)

@@ -205,7 +205,7 @@ def put_under(project: Project, command: PutUnder, coder: str) -> Outcome:
 
 
 def split_group(project: Project, command: SplitGroup, coder: str) -> Outcome:
-    """Each part becomes a code with its members; an emptied group goes."""
+    """Each part becomes a code with its members; an emptied group goes, else answers were set apart from it."""
     draft = Draft(project, coder, command.question)
     members = frozenset(draft.members(command.group))
     split = draft.adopt(command.group)
@@ -222,6 +222,9 @@ def split_group(project: Project, command: SplitGroup, coder: str) -> Outcome:
     if not left:
         _retire(draft, command.group)
     facts = {"before": split.name, "names": ", ".join(f"'{name}'" for _, name, _ in command.parts)}
+    if left or len(command.parts) == 1:
+        facts["count"] = str(len(members) - len(left))
+        return Outcome("set_apart", draft.finish(), command.question, facts)
     return Outcome("split_group", draft.finish(), command.question, facts)
 
 

@@ -152,7 +152,7 @@ def recode(question: str, chosen: Iterable[tuple[Place, str]]) -> Recode:
 def _families(workspace: Workspace, question: str, coding: QuestionCoding) -> list[_Family]:
     """What was split, with all that came of it; splits that were taken back are left out."""
     families: list[_Family] = []
-    for event in reversed(_events(workspace, question, "split_group")):
+    for event in reversed(_events(workspace, question, "split_group", "set_apart")):
         made = {c.key[1] for c in event.changes if c.table is Table.CODES and c.before is None}
         if not made & coding.codes.keys():
             continue
@@ -190,8 +190,8 @@ def _retires(change: Change) -> bool:
     )
 
 
-def _events(workspace: Workspace, question: str, action: str) -> list[Event]:
-    told = (event for event in workspace.history(question, _MOST_EVENTS) if event.action == action)
+def _events(workspace: Workspace, question: str, *actions: str) -> list[Event]:
+    told = (event for event in workspace.history(question, _MOST_EVENTS) if event.action in actions)
     return [workspace.event(event.revision) for event in told]
 
 

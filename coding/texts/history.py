@@ -124,6 +124,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "took {names} out of the net",
     },
     "history.split_group": {"nl": "splitste '{before}' in {names}", "en": "split '{before}' into {names}"},
+    "history.set_apart": {
+        "nl": "zette antwoorden van {count} respondenten uit '{before}' apart als {names}",
+        "en": "set answers of {count} respondents in '{before}' apart as {names}",
+    },
+    "history.set_apart.one": {
+        "nl": "zette het antwoord van {count} respondent uit '{before}' apart als {names}",
+        "en": "set the answer of {count} respondent in '{before}' apart as {names}",
+    },
     # Answers
     "history.assign_add": {
         "nl": "zette antwoorden van {count} respondenten bij '{after}'",

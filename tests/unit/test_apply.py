@@ -28,11 +28,13 @@ from coding.domain.commands import (
     TakeOut,
 )
 from coding.domain.errors import CommandRefused
-from coding.domain.events import evolve
+from coding.domain.events import Event, evolve
 from coding.domain.history import inverse, same_meaning, stacks
 from coding.domain.project import Project, ProjectInfo
 from coding.domain.segments import Span
 from coding.domain.survey import Batch, Intake, Question, Respondent, Response, ResponseKey, Wave
+from coding.texts.catalogue import Language
+from coding.texts.history import sentence
 
 ANSWERS = ["meer tijd", "tijd en lef", "meer lef", "Meer tijd", "trainingen", "", "weet niet"]
 KINDS = [Intake.ANSWER] * 5 + [Intake.BLANK, Intake.NON_ANSWER]
@@ -188,6 +190,22 @@ def test_splitting_moves_members_and_retires_an_emptied_group(project: Project) 
     assert coding.codes["tijd"].status is CodeStatus.RETIRED
     assert set(coding.assigned_members["a"]) == {key(0), key(3)}
     assert coding.codes["b"].status is CodeStatus.CONFIRMED
+
+
+def told(project: Project, command: Command, language: Language) -> str:
+    """The sentence about ``command`` in the history."""
+    done = apply(project, command, "Anna")
+    return sentence(Event(1, done.action, "Anna", "", done.changes, "q1", done.facts), language)
+
+
+def test_the_journal_tells_a_split_from_answers_set_apart(project: Project) -> None:
+    everything = (("a", "Meer", (key(0), key(3))), ("b", "Rest", (key(1),)))
+    assert told(project, SplitGroup("q1", "tijd", everything), "nl") == "splitste 'Meer tijd' in 'Meer', 'Rest'"
+    some, one = SplitGroup("q1", "tijd", everything[:1]), SplitGroup("q1", "tijd", everything[1:])
+    assert told(project, some, "nl") == "zette antwoorden van 2 respondenten uit 'Meer tijd' apart als 'Meer'"
+    assert told(project, one, "en") == "set the answer of 1 respondent in 'Meer tijd' apart as 'Rest'"
+    everyone = (("a", "Meer", (key(0), key(1), key(3))),)
+    assert apply(project, SplitGroup("q1", "tijd", everyone), "Anna").action == "set_apart"
 
 
 def test_a_net_cannot_stand_under_itself(project: Project) -> None:

@@ -66,6 +66,35 @@ def test_an_offer_is_read_and_only_the_ticked_answers_are_accepted(open_page: Op
     assert names == {"een klacht, alweer"}
 
 
+def test_an_offer_says_where_its_answers_stand_now(open_page: OpenPage, home: Path) -> None:
+    nowhere = (("een klacht erbij", None), ("klacht alom", None))
+    name = review_project(home, (*MIXED, *nowhere, ("klacht en geld", "Zonder naam")))
+    workspace = stored(home)
+    for cluster in list(workspace.project.coding_of("q1").clusters.values()):
+        if cluster.name != "Zonder naam":
+            workspace.dispatch(RenameGroup("q1", cluster.id, cluster.name.upper()))
+    workspace.close()
+    app = open_page("board", name)
+    app.segmented_control(key="board_view").set_value("queue").run()
+    app.button(key="queue_offers").click().run()
+    app.selectbox(key="offers_chosen").select("‘MEER KLACHTEN’, soms in plaats van nu (4)").run()
+    told = [caption.value.split(" · ")[0] for caption in app.caption]
+    assert told.count("nu nergens bij") == 2
+    assert {"nu bij ‘Zonder naam’", "nu bij ‘MENSEN ZIJN SNELLER BOOS’"} <= set(told)
+
+
+def test_an_offer_of_answers_that_stood_nowhere_does_not_say_instead(open_page: OpenPage, home: Path) -> None:
+    name = review_project(home, (*(one for one in MIXED if "alweer" not in one[0]), ("een klacht erbij", None)))
+    workspace = stored(home)
+    for cluster in list(workspace.project.coding_of("q1").clusters.values()):
+        workspace.dispatch(RenameGroup("q1", cluster.id, cluster.name.upper()))
+    workspace.close()
+    app = open_page("board", name)
+    app.segmented_control(key="board_view").set_value("queue").run()
+    app.button(key="queue_offers").click().run()
+    assert "‘MEER KLACHTEN’ voor wat nog nergens bij staat (1)" in app.selectbox(key="offers_chosen").options
+
+
 def test_finishing_tells_what_it_comes_to_and_is_one_step(open_page: OpenPage, home: Path) -> None:
     app = open_page("board", review_project(home, ANSWERS))
     app.text_input[0].set_value("Feller").run()

@@ -58,16 +58,25 @@ def _key(revision: int, offer: Offer, at: int) -> str:
 
 
 def _label(coding: QuestionCoding, offer: Offer) -> str:
-    name = group_name(coding, offer.code)
-    return t(f"offers.{offer.kind.value}", name=name, count=len(offer.items[:_SHOWN]))
+    shown = offer.items[:_SHOWN]
+    which = offer.kind.value
+    if offer.kind is OfferKind.INSTEAD and None in (stand := [_stands(item) for item in shown]):
+        which = "mixed" if any(stand) else "new"
+    return t(f"offers.{which}", name=group_name(coding, offer.code), count=len(shown))
+
+
+def _stands(item: OfferItem) -> str | None:
+    """The group that the answer stands in now, also one that nobody named."""
+    here = (item.source, *(mark.group for mark in item.row.marks))
+    return next((group for group in here if group is not None and group != NO_CODE), None)
 
 
 def _where(coding: QuestionCoding, offer: Offer, item: OfferItem) -> str:
     if offer.kind is OfferKind.ALSO:
         return ""
-    if item.source is None or item.source == NO_CODE:
-        return f"{t('offers.nowhere')} · "
-    return f"{plain(t('offers.from', name=group_name(coding, item.source)), 80)} · "
+    group = _stands(item)
+    told = t("offers.nowhere") if group is None else plain(t("offers.from", name=group_name(coding, group)), 80)
+    return f"{told} · "
 
 
 def _take(question: str, offer: Offer, revision: int) -> None:

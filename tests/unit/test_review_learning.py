@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import time
+from concurrent.futures import Future
+from dataclasses import replace
 
 import pytest
 
 from coding.domain.assignments import ResponseState
 from coding.domain.codebook import OTHER
-from coding.domain.commands import Assign, ConfirmGroups, DissolveGroup, MergeGroups
+from coding.domain.commands import Assign, ConfirmGroups, DissolveGroup, MergeGroups, RenameGroup
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
@@ -143,6 +145,21 @@ def test_very_many_answers_learn_in_the_background(
     while not fresh and time.monotonic() < deadline:
         meanwhile, fresh = learning.suggestions(after, Q, model)
     assert meanwhile == queue(after, Q, model)
+
+
+def test_after_an_undo_nothing_is_suggested_that_was_learned_from_what_was_undone(
+    project: Project, model: QuestionModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, "AT_ONCE", 0)
+    first, _ = learning.suggestions(project, Q, model)
+    decided = run(project, ConfirmGroups(Q, (group(project, BOOS), group(project, KLACHTEN))))
+    while not learning.suggestions(decided, Q, model)[1]:
+        time.sleep(0.01)
+    monkeypatch.setattr(learning, "in_background", lambda *_given: Future())  # what is learned next never comes
+    undone = project.with_coding(Q, replace(project.coding_of(Q)))
+    assert learning.suggestions(undone, Q, model) == (first, True)
+    renamed = run(undone, RenameGroup(Q, group(project, BOOS), "Woede"))
+    assert learning.suggestions(renamed, Q, model) == (first, False)
 
 
 def test_before_learning_only_proposals_have_a_score(project: Project, model: QuestionModel) -> None:

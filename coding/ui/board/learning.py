@@ -2,7 +2,8 @@
 
 With more than ``AT_ONCE`` different answers, learning from a decision takes longer than drawing the page may. The page
 then goes on with what was suggested before, without what was decided since, and takes the new suggestions over at the
-next action: never by itself, so that no key is pressed on a choice that has just changed.
+next action: never by itself, so that no key is pressed on a choice that has just changed. What was learned from a
+decision that has been taken back is not suggested: what was known before that decision is.
 """
 
 from __future__ import annotations
@@ -23,17 +24,33 @@ from coding.ui.components.drawing import wait_for_a_pause
 Items = tuple[QueueItem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """Suggestions, and the coding they were learned from."""
+
+    coding: QuestionCoding
+    items: Items
+
+    def still_true(self, now: QuestionCoding) -> bool:
+        """Whether every decision that was learned from still stands."""
+        return all(now.decisions.get(key) == given for key, given in self.coding.decisions.items())
+
+
 @dataclass
 class _Learning:
-    """The suggestions that are ready with the coding they are of, and those being worked out."""
+    """The suggestions that are ready, the latest first, and those being worked out."""
 
-    coding: QuestionCoding | None = None
-    items: Items = ()
+    ready: tuple[_Ready, ...] = ()
     busy: Future[Items] | None = None
     busy_with: QuestionCoding | None = None
 
+    def add(self, one: _Ready) -> None:
+        """``one`` is the latest."""
+        self.ready = (one, *self.ready)[:_READY]
+
 
 _KEPT: Final = 6
+_READY: Final = 4  # of very many answers they take some memory; who undoes more steps at once waits for the learning
 _lock = threading.Lock()
 _known: OrderedDict[QuestionModel, _Learning] = OrderedDict()
 
@@ -46,17 +63,30 @@ def suggestions(project: Project, question: str, model: QuestionModel) -> tuple[
     wanted = project.coding_of(question)
     with _lock:
         _take_over(learning)
-        if learning.coding is not wanted and learning.busy is None:
-            awaited = learning.coding is None  # there is nothing to show before it is ready
+        known = _known_of(learning, wanted)
+        if known is None and learning.busy is None:
+            awaited = not learning.ready  # there is nothing to show before it is ready
             learning.busy, learning.busy_with = in_background(_learn, project, question, model, awaited), wanted
-        first = learning.busy if learning.coding is None else None
+        first = None if learning.ready else learning.busy
     if first is not None:
         first.result()
         with _lock:
             _take_over(learning)
-    if learning.coding is wanted:
-        return learning.items, True
-    return still_open(learning.items, project, question), False
+            known = _known_of(learning, wanted)
+    if known is not None:
+        return known.items, True
+    with _lock:
+        latest = next((one for one in learning.ready if one.still_true(wanted)), learning.ready[0])
+    return still_open(latest.items, project, question), False
+
+
+def _known_of(learning: _Learning, wanted: QuestionCoding) -> _Ready | None:
+    """What was learned from this coding, or from one that was the same, as after an undo."""
+    known = next((one for one in learning.ready if one.coding is wanted), None)
+    if known is None and (same := next((one for one in learning.ready if one.coding == wanted), None)) is not None:
+        known = _Ready(wanted, same.items)
+        learning.ready = tuple(known if one is same else one for one in learning.ready)
+    return known
 
 
 def _learn(project: Project, question: str, model: QuestionModel, awaited: bool) -> Items:
@@ -83,4 +113,5 @@ def _of(model: QuestionModel) -> _Learning:
 def _take_over(learning: _Learning) -> None:
     if learning.busy is not None and learning.busy.done():
         done, learning.busy = learning.busy, None
-        learning.coding, learning.items = learning.busy_with, done.result()
+        if learning.busy_with is not None:
+            learning.add(_Ready(learning.busy_with, done.result()))

@@ -235,7 +235,8 @@ class ClosedTable:
 
     ``gate_share`` is the weighted share that was asked the open question after it (0–1). ``several``: a respondent may
     stand under more than one category, so that shares may add up to more than one. Only then can the ``base`` be
-    everyone who was asked: parts of a whole are of those who answered.
+    everyone who was asked: parts of a whole are of those who answered. ``wave`` is the name of the wave that was
+    counted, "" unless there is such a table for each.
     """
 
     variable: str
@@ -248,6 +249,17 @@ class ClosedTable:
     several: bool = False
     base: Base = Base.ANSWERED
     weighted: bool = False
+    wave: str = ""
+
+    @property
+    def title(self) -> str:
+        """The heading of the table: the question, and the wave if there is a table for each."""
+        return of_wave(self.label, self.wave)
+
+
+def of_wave(asked: str, wave: str) -> str:
+    """What was asked, with the wave that it was counted for if there is one."""
+    return f"{asked.rstrip(' :')} ({wave})" if wave else asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +293,7 @@ class CountedList:
     @property
     def title(self) -> str:
         """The heading of the list: what was asked, and the wave if apart."""
-        asked = self.asked
-        waves = ", ".join(wave.name for wave in self.waves)
-        return f"{asked.rstrip(' :')} ({waves})" if self.apart else asked
+        return of_wave(self.asked, ", ".join(wave.name for wave in self.waves) if self.apart else "")
 
     def printed_quotes(self) -> Iterator[PrintedQuote]:
         """Every quote in the order of print."""

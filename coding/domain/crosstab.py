@@ -79,7 +79,7 @@ class Crosstab:
     """A table by one variable. The first column is the total; ``missing`` counts those without a value.
 
     ``several``: the rows are answers of which a respondent may give more than one. ``cases`` is what is counted instead
-    of respondents, "" for respondents.
+    of respondents, "" for respondents. ``wave``: as in ClosedTable, for the answers to a closed question.
     """
 
     title: str
@@ -93,3 +93,4 @@ class Crosstab:
     weighted: bool
     several: bool = False
     cases: str = ""
+    wave: str = ""

@@ -44,7 +44,7 @@ def charts_of(report: Report) -> tuple[NamedChart, ...]:
 def charts_of_closed(report: Report, at: int) -> tuple[NamedChart, ...]:
     """The charts of one closed question: by itself, and by background."""
     table, name = report.closed[at], f"closed-{at + 1}"
-    crossed = [crossed for crossed in report.closed_crosstabs if crossed.title == table.label]
+    crossed = [crossed for crossed in report.closed_crosstabs if crossed.title == table.title]
     found = [NamedChart(name, closed_chart(table, report.language))]
     for place, one in enumerate(crossed, 1):
         charts = closed_crosstab_charts(one, report.language)
@@ -96,10 +96,10 @@ def closed_chart(table: ClosedTable, language: ReportLanguage) -> Chart:
     if len(table.categories) > MOST_PARTS or overlapping:
         lines = sorted(zip(table.categories, labels, strict=True), key=lambda pair: -pair[0].weighted_share)
         bars = tuple(Bar(line.category, line.weighted_share, label) for line, label in lines)
-        return BarChart(table.label, f"{n}. {notes}", f"{told} {notes}", bars)
+        return BarChart(table.title, f"{n}. {notes}", f"{told} {notes}", bars)
     stack = Stack(n, tuple(line.weighted_share for line in table.categories), labels)
     return StackedChart(
-        table.label, notes, f"{told} {notes}", tuple(line.category for line in table.categories), (stack,)
+        table.title, notes, f"{told} {notes}", tuple(line.category for line in table.categories), (stack,)
     )
 
 

@@ -38,7 +38,7 @@ def closed_lines(report: Report, readable: Escape) -> Iterator[str]:
 
 def _closed(report: Report, table: ClosedTable, readable: Escape) -> Iterator[str]:
     language = report.language
-    yield from (f"### {readable(table.label)}", "")
+    yield from (f"### {readable(table.title)}", "")
     head = [text(f"report.col.{name}", language) for name in ("category", "respondents", "share")]
     yield from table_lines(head, [closed_row(line, language) for line in table.categories], readable)
     yield from ("", f"*{readable(closed_notes(table, language))}*", "")

@@ -69,12 +69,12 @@ def _lines(report: Report) -> Iterator[Line]:
     for section in report.sections:
         yield from _list_lines(section.counted, language)
     for closed in report.closed:
-        yield from closed_lines(closed, _waves(report.waves), language)
+        yield from closed_lines(closed, closed.wave or _waves(report.waves), language)
     for section in report.sections:
         for table in section.crosstabs:
             yield from crosstab_lines(table, _waves(section.counted.waves), language)
     for table in report.closed_crosstabs:
-        yield from crosstab_lines(table, _waves(report.waves), language)
+        yield from crosstab_lines(table, table.wave or _waves(report.waves), language)
     for section in report.sections:
         yield from _ledger_lines(section.counted, language)
 

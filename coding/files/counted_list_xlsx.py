@@ -152,7 +152,7 @@ def _closed(book: Book) -> None:
     columns = ["question", "category", "respondents", "n", "share", *(["weighted"] if _weighted(book) else [])]
     lines = [(table, line) for table in book.report.closed for line in table.categories]
     rows: list[tuple[Cell, ...]] = [
-        (table.label, line.category, line.respondent_count, table.n, line.share, line.weighted_share)[: len(columns)]
+        (table.title, line.category, line.respondent_count, table.n, line.share, line.weighted_share)[: len(columns)]
         for table, line in lines
     ]
     sheet = book.table("closed", [book.word(f"col.{name}") for name in columns], rows, (40, 34, 14, 8, 11, 11))
@@ -160,7 +160,7 @@ def _closed(book: Book) -> None:
         sheet.write_number(at, 4, line.share, book.share)
         if "weighted" in columns:
             sheet.write_number(at, 5, line.weighted_share, book.share)
-    notes = [(table.label, told) for table in book.report.closed if (told := closed_notes(table, book.language))]
+    notes = [(table.title, told) for table in book.report.closed if (told := closed_notes(table, book.language))]
     for at, (label, told) in enumerate(notes, len(lines) + 2):
         book.put(sheet, at, 0, label, book.flat_note)
         book.put(sheet, at, 1, told, book.flat_note)

@@ -270,7 +270,7 @@ class _Document:
             return
         self.chapter(self.word("sheet.closed"))
         for closed in self.report.closed:
-            self.paragraph(" ".join(closed.label.split()), "Heading 3")
+            self.paragraph(" ".join(closed.title.split()), "Heading 3")
             if self.report.charts:
                 self.picture(closed_chart(closed, self.language))
             else:
@@ -282,7 +282,7 @@ class _Document:
 
     def closed_table(self, closed: ClosedTable) -> None:
         """The answers to a closed question with their counts and shares."""
-        self.table_caption(closed.label)
+        self.table_caption(closed.title)
         head = [self.word(f"col.{name}") for name in ("category", "respondents", "share")]
         rows = [closed_row(line, self.language) for line in closed.categories]
         self.table(head, rows, (10.6, 3.2, 2.2), left=1, noted=True)

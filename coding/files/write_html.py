@@ -197,7 +197,7 @@ def closed_html(report: Report) -> str:
     tables = ""
     for closed in report.closed:
         shown = figure_html(report, closed_chart(closed, report.language)) if report.charts else _closed(report, closed)
-        tables += f'<h3 dir="auto">{safe(closed.label)}</h3>{shown}'
+        tables += f'<h3 dir="auto">{safe(closed.title)}</h3>{shown}'
         told = recoded_text(closed, report.language)
         tables += f'<p class="tr-base tr-recoded">{safe(told)}</p>' if told else ""
     for table in report.closed_crosstabs:

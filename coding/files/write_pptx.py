@@ -184,7 +184,7 @@ def _closed(deck: Deck, report: Report, table: ClosedTable) -> None:
     footer = " · ".join(part for part in (n, closed_notes(table, report.language)) if part)
     for at in range(0, len(table.categories), _BARS):
         part = table.categories[at : at + _BARS]
-        slide = deck.slide(_again(table.label, at, report), footer)
+        slide = deck.slide(_again(table.title, at, report), footer)
         told = "; ".join(f"{line.category} {percent(line.weighted_share, report.language)}" for line in part)
         series = text("report.col.share", report.language)
         bar_chart(

@@ -40,7 +40,8 @@ class _Column:
 def write_sav(report: Report) -> bytes:
     """One case per respondent and wave: background, and per question the answer, its state and 0/1 per code.
 
-    Background that holds nothing but dates is a date, else a number with labels. Where nobody decided anything, 0/1 is system missing. Spaces at the end of a text are lost in SPSS.
+    Background that holds nothing but dates is a date, else a number with labels. Where nobody decided anything, 0/1 is
+    system missing. Spaces at the end of a text are lost in SPSS.
     """
     import pandas as pd
     import pyreadstat

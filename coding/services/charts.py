@@ -14,7 +14,7 @@ def charts_by_section(report: Report) -> tuple[tuple[str, tuple[NamedChart, ...]
     """The charts under the question that they are of, closed questions first; only questions that have one."""
     from coding.files.chart_data import charts_of_closed, charts_of_section
 
-    groups = [(table.label, charts_of_closed(report, at)) for at, table in enumerate(report.closed)]
+    groups = [(table.title, charts_of_closed(report, at)) for at, table in enumerate(report.closed)]
     groups += [(section.counted.title, charts_of_section(report, at)) for at, section in enumerate(report.sections)]
     return tuple((title, charts) for title, charts in groups if charts)
 

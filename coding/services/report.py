@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
+from itertools import product
 from typing import Any, NamedTuple
 
 from coding.analysis.coded_data import codebook_entries, coded_data
@@ -102,7 +103,9 @@ def _with_closed(report: Report, project: Project, settings: ReportSettings) -> 
     recoded = tuple(closed_answers(project, variable.id, report.waves).key for variable in variables)
     options = _crosstab_options(settings)
     base = settings.options.base
-    tables, crossed = _closed(project, "", report.waves, variables, settings.banner, options, base, recoded)
+    wanted = (variables, settings.banner, options, base, recoded)
+    apart = settings.per_wave and len(report.waves) > 1
+    tables, crossed = _closed(project, "", report.waves, apart, *wanted)
     return replace(report, closed=tables, closed_crosstabs=crossed)
 
 
@@ -111,6 +114,7 @@ def _closed(
     project: Project,
     _: str,
     waves: tuple[Wave, ...],
+    apart: bool,
     variables: tuple[Variable, ...],
     banner: tuple[str, ...],
     options: CrosstabOptions,
@@ -119,14 +123,21 @@ def _closed(
 ) -> tuple[tuple[ClosedTable, ...], tuple[Crosstab, ...]]:
     """All closed questions, and those by each variable of the banner; remembered as lists are.
 
-    ``_recoded`` is what of them depends on the coding of open questions.
+    With ``apart`` each wave has its own, unless nobody answered the question in it. ``_recoded`` is what of them
+    depends on the coding of open questions.
     """
     roles = {VariableRole.CLOSED, VariableRole.MULTIPLE}
     closed = [variable.id for variable in variables if variable.role in roles]
-    tables = tuple(tabulate_closed(project, variable, waves, base=base) for variable in closed)
-    pairs = ((question, variable) for question in closed for variable in banner if variable != question)
-    crossed = (crosstab_closed(project, one, by, waves, options, base) for one, by in pairs)
-    return tables, tuple(table for table in crossed if _tells(table))
+    counted = [((wave,), wave.name) for wave in waves] if apart else [(waves, "")]
+    tables, crossed = [], []
+    for question, (within, name) in product(closed, counted):
+        table = replace(tabulate_closed(project, question, within, base=base), wave=name)
+        if apart and not table.n:
+            continue
+        tables.append(table)
+        by_each = (crosstab_closed(project, question, by, within, options, base) for by in banner if by != question)
+        crossed += [replace(one, title=table.title, wave=name) for one in by_each if _tells(one)]
+    return tuple(tables), tuple(crossed)
 
 
 def _completed(report: Report, project: Project, questions: tuple[str, ...]) -> Report:

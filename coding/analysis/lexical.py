@@ -23,6 +23,8 @@ _SEED: Final = 0
 _MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHORTEST_SQUARE: Final = 1e-3
 _LEAST_EIGENVALUE: Final = 1e-6
+_NO_LENGTH: Final = 1e-6  # of a row that has no direction
+_LEAST_ADDED: Final = 1e-10  # to the diagonal, where texts depend on one another
 _POWER_ITERATIONS: Final = 2
 _OVERSAMPLING: Final = 10
 _SHIFT: Final = 1e-12
@@ -45,11 +47,20 @@ def count_ngrams(texts: Sequence[str]) -> Counts:
 
     n-grams are told apart by a 64-bit hash, so that all texts are cut up at once in arrays.
     """
+    text, gram = _occurrences(texts)
+    order = np.lexsort((gram, text))
+    text, gram = text[order], gram[order]
+    first = np.flatnonzero(_changes(text) | _changes(gram))
+    return Counts(len(texts), text[first], gram[first], _run_lengths(first, len(text)))
+
+
+def _occurrences(texts: Sequence[str]) -> tuple[NDArray[np.int32], Hashes]:
+    """The text and the hash of every n-gram as often as it occurs; equal ones stand in the order of their texts."""
     padded = [" " + " ".join(text.split()) + " \n" for text in texts]
     letters = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     owner = np.repeat(np.arange(len(padded), dtype=np.int32), [len(text) for text in padded])
     space, end = letters == ord(" "), letters == ord("\n")
-    found_text, found_gram = [], []
+    found_text, found_gram = [np.zeros(0, np.int32)], [np.zeros(0, np.uint64)]
     for length in range(SHORTEST, LONGEST + 1):
         windows = len(letters) - length + 1
         if windows <= 0:
@@ -63,13 +74,18 @@ def count_ngrams(texts: Sequence[str]) -> Counts:
                 valid &= ~space[offset : offset + windows] & ~end[offset : offset + windows]
         found_text.append(owner[:windows][valid])
         found_gram.append(hashed[valid])
-    text = np.concatenate(found_text) if found_text else np.zeros(0, np.int32)
-    gram = np.concatenate(found_gram) if found_gram else np.zeros(0, np.uint64)
-    order = np.lexsort((gram, text))
-    text, gram = text[order], gram[order]
-    first = np.flatnonzero(np.r_[True, (text[1:] != text[:-1]) | (gram[1:] != gram[:-1])][: len(text)])
-    times = np.diff(np.r_[first, len(text)]).astype(np.int32)
-    return Counts(len(texts), text[first], gram[first], times)
+    return np.concatenate(found_text), np.concatenate(found_gram)
+
+
+def _changes(values: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether each value differs from the one before it; the first does."""
+    changes = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    return changes
+
+
+def _run_lengths(first: NDArray[np.intp], end: int) -> NDArray[np.int32]:
+    return np.diff(first, append=end).astype(np.int32)
 
 
 def _in_parts(texts: Sequence[str]) -> Iterator[Counts]:
@@ -130,10 +146,49 @@ def fit_lexical(texts: Sequence[str], dimensions: int) -> tuple[LexicalSpace, Ma
     return space, space._points(weighted)
 
 
+def lexical_points(texts: Sequence[str], dimensions: int) -> Matrix:
+    """The points of the texts, shape (n, k), as ``fit_lexical`` gives them but for a rotation, which no inner product
+    sees.
+
+    With no more texts than dimensions there is nothing to reduce: their similarities alone say where they stand, and a
+    Cholesky decomposition finds points with just these in a fraction of the time.
+    """
+    if not 0 < len(texts) <= dimensions:
+        return fit_lexical(texts, dimensions)[1]
+    weighted = _weighted_at_once(texts)
+    similar = weighted @ weighted.T
+    towards_mean = similar.mean(axis=0)
+    centred = similar - towards_mean - towards_mean[:, None] + towards_mean.mean()
+    squares = np.maximum(1 - 2 * towards_mean + towards_mean.mean(), _SHORTEST_SQUARE)
+    scale = (similar.diagonal() > 0) / np.sqrt(squares)  # a text that shares no n-gram is the zero point
+    centred *= scale * scale[:, None]
+    np.fill_diagonal(centred, centred.diagonal() + _LEAST_ADDED)
+    return np.asarray(np.linalg.cholesky(centred), dtype=np.float32)
+
+
+def _weighted_at_once(texts: Sequence[str]) -> NDArray[np.float64]:
+    """The TF-IDF rows of ``_weighted`` for all texts of a small question, dense, by sorting its n-grams once."""
+    text, gram = _occurrences(texts)
+    order = np.argsort(gram, kind="stable")
+    text, another = text[order], _changes(gram[order])
+    first = np.flatnonzero(_changes(text) | another)
+    text, column = text[first], np.cumsum(another[first]) - 1
+    documents = np.bincount(column)
+    weight = 1 + np.log(_run_lengths(first, len(order)))
+    weight *= (np.log((1 + len(texts)) / (1 + documents)) + 1)[column]
+    weight /= np.sqrt(np.bincount(text, weights=weight * weight, minlength=len(texts)))[text]
+    shared = documents > 1
+    known = shared[column]
+    rows = np.zeros((len(texts), int(shared.sum())))
+    rows[text[known], (np.cumsum(shared) - 1)[column[known]]] = weight[known]
+    return rows
+
+
 def unit_rows(matrix: Matrix) -> Matrix:
     """The rows scaled to unit length; zero rows stay zero."""
-    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
-    scaled: Matrix = np.divide(matrix, lengths, out=np.zeros_like(matrix), where=lengths > 1e-6)
+    lengths = np.sqrt((matrix * matrix).sum(axis=1, keepdims=True))
+    lengths[lengths <= _NO_LENGTH] = np.inf
+    scaled: Matrix = matrix / lengths
     return scaled
 
 

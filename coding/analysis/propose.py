@@ -29,7 +29,7 @@ from coding.analysis.cluster import Labels, group_means
 from coding.analysis.encoder import Vectors
 from coding.analysis.hierarchy import PAIRWISE_UP_TO, UNASSIGNED, Hierarchy, HierarchySettings, build, level_sizes
 from coding.analysis.one_core import one_core
-from coding.analysis.represent import Points, RepresentSettings, represent
+from coding.analysis.represent import Points, RepresentSettings, points_of
 from coding.analysis.stability import DRAWS, Draw, draw_parts, stability
 from coding.analysis.stance import stances
 from coding.domain.progress import Progress, quiet
@@ -99,7 +99,7 @@ def propose(
         return Proposal((), ((),), 0, np.full(len(texts), UNASSIGNED, np.intp), np.zeros(len(texts), np.float32))
     vectors = encode(distinct)
     say("represent", 0, 1)
-    points = represent(distinct, vectors, settings.represent).points
+    points = points_of(distinct, vectors, settings.represent)
     say("link", 0, 1)
     place = {text: i for i, text in enumerate(distinct)}
     of = np.array([place.get(text, UNASSIGNED) for text in texts], dtype=np.intp)

@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coding.analysis.encoder import Vectors
-from coding.analysis.lexical import LexicalSpace, fit_lexical, unit_rows
+from coding.analysis.lexical import LexicalSpace, fit_lexical, lexical_points, unit_rows
 
 Points = NDArray[np.float32]
 LEXICAL_DIMENSIONS: Final = 128
@@ -71,14 +71,7 @@ class Space:
 
     def join(self, vectors: Vectors, letters: Points) -> Points:
         """The two channels side by side; ``letters`` are points of ``lexical``."""
-        weight = self.lexical_weight
-        joined = np.empty((len(vectors), self.dimensions), dtype=np.float32)
-        # In pieces: with 100,000 answers every copy of the vectors counts.
-        for start in range(0, len(vectors), _ROWS_AT_ONCE):
-            rows = slice(start, start + _ROWS_AT_ONCE)
-            meaning = unit_rows(unit_rows(np.asarray(vectors[rows], dtype=np.float32)) - self.centre)
-            joined[rows] = np.hstack([np.sqrt(1 - weight) * meaning, np.sqrt(weight) * letters[rows]])
-        return joined
+        return _side_by_side(vectors, self.centre, letters, self.lexical_weight)
 
 
 @dataclass(frozen=True)
@@ -95,16 +88,37 @@ def represent(texts: Sequence[str], vectors: Vectors, settings: RepresentSetting
     ``texts``: n normalised answers, distinct and sorted; ``vectors``: shape (n, d).
     Raises ValueError if the numbers of texts and vectors differ.
     """
+    settings = settings or RepresentSettings()
+    lexical, letters = fit_lexical(texts, _lexical_dimensions(texts, vectors, settings))
+    space = Space(_mean_of_units(vectors), lexical, settings.lexical_weight)
+    return Representation(space.join(vectors, letters), space)
+
+
+def points_of(texts: Sequence[str], vectors: Vectors, settings: RepresentSettings | None = None) -> Points:
+    """The points of ``represent`` but for a rotation, where no other text has to be placed among them: quicker."""
+    settings = settings or RepresentSettings()
+    letters = lexical_points(texts, _lexical_dimensions(texts, vectors, settings))
+    return _side_by_side(vectors, _mean_of_units(vectors), letters, settings.lexical_weight)
+
+
+def _lexical_dimensions(texts: Sequence[str], vectors: Vectors, settings: RepresentSettings) -> int:
     if len(texts) != len(vectors):
         raise ValueError(f"The 'vectors' parameter must have one row per text. Got {len(vectors)} for {len(texts)}.")
-    settings = settings or RepresentSettings()
-    centre = _mean_of_units(vectors)
-    dimensions = settings.lexical_dimensions
-    if len(texts) > MANY:
-        dimensions = min(dimensions, LEXICAL_DIMENSIONS_OF_MANY)
-    lexical, letters = fit_lexical(texts, dimensions)
-    space = Space(centre, lexical, settings.lexical_weight)
-    return Representation(space.join(vectors, letters), space)
+    most = settings.lexical_dimensions
+    return min(most, LEXICAL_DIMENSIONS_OF_MANY) if len(texts) > MANY else most
+
+
+def _side_by_side(vectors: Vectors, centre: Points, letters: Points, weight: float) -> Points:
+    """The two channels of each point; the vectors are centred on ``centre``, ``letters`` have the given weight."""
+    split = vectors.shape[1]
+    joined = np.empty((len(vectors), split + letters.shape[1]), dtype=np.float32)
+    # In pieces: with 100,000 answers every copy of the vectors counts.
+    for start in range(0, len(vectors), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        meaning = unit_rows(unit_rows(np.asarray(vectors[rows], dtype=np.float32)) - centre)
+        joined[rows, :split] = np.sqrt(1 - weight) * meaning
+        joined[rows, split:] = np.sqrt(weight) * letters[rows]
+    return joined
 
 
 def _mean_of_units(vectors: Vectors) -> Points:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from coding.analysis.cluster import average_linkage, first_seen, inner_products, micro_clusters
-from coding.analysis.lexical import count_ngrams, fit_lexical, unit_rows
-from coding.analysis.represent import Points, represent, smoothed
+from coding.analysis.lexical import count_ngrams, fit_lexical, lexical_points, unit_rows
+from coding.analysis.represent import Points, points_of, represent, smoothed
 from coding.analysis.stability import draw_parts, mark, stability
 
 
@@ -85,9 +85,28 @@ def test_exact_and_randomised_reduction_agree(monkeypatch: pytest.MonkeyPatch) -
     assert np.allclose(exact @ exact.T, drawn @ drawn.T, atol=0.02)
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["te duur", "veel te duur", "te laat", "altijd te laat", "duur en laat", "hond"],
+        ["bus laat", "laat bus", "laat laat bus", "trein", "trein trein"],  # some texts have the n-grams of others
+        ["hond", "kat"],
+        ["bus"],
+        ["?", "!"],
+        ["", "zorg", "zorg"],
+    ],
+)
+def test_points_without_axes_are_as_alike_as_those_with(texts: list[str]) -> None:
+    _, points = fit_lexical(texts, 6)
+    quick = lexical_points(texts, 6)
+    assert np.allclose(quick @ quick.T, points @ points.T, atol=2e-6)
+    assert np.array_equal(lexical_points(texts, 0), fit_lexical(texts, 0)[1])
+
+
 def test_vectors_must_match_texts() -> None:
-    with pytest.raises(ValueError, match="one row per text"):
-        represent(["een", "twee"], random_points(3))
+    for places in (represent, points_of):
+        with pytest.raises(ValueError, match="one row per text"):
+            places(["een", "twee"], random_points(3))
 
 
 def test_few_points_are_not_smoothed_and_many_move_towards_their_neighbours() -> None:

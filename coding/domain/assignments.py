@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from coding.domain.codebook import NO_CODE, OTHER
 from coding.domain.segments import Span
@@ -32,6 +33,10 @@ class ResponseState(StrEnum):
     OTHER = "other"
     NO_CODE = "no_code"
     UNCODED = "uncoded"
+
+
+DECIDED: Final = frozenset({ResponseState.CODED, ResponseState.OTHER, ResponseState.NO_CODE})
+"""The states in which a person decided what the answer says."""
 
 
 @dataclass(frozen=True, slots=True)

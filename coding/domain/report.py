@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from coding.domain.assignments import Assignment, ResponseState
+from coding.domain.assignments import DECIDED, Assignment, ResponseState
 from coding.domain.chapter import Chapter
 from coding.domain.codebook import Code
 from coding.domain.counted_list import ClosedTable, CountedList
@@ -61,7 +61,7 @@ class CodedAnswer:
     @property
     def decided(self) -> bool:
         """Whether a person decided what the answer says."""
-        return self.state in (ResponseState.CODED, ResponseState.OTHER, ResponseState.NO_CODE)
+        return self.state in DECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,9 @@ class Report:
     ``project`` is the project's id; ``made_on`` a date (YYYY-MM-DD). ``about`` tells on the title page whom it is for
     and who made it. ``summary`` opens the report, between ``preamble``: what a reader should know of the numbers, and
     ``unseen``: numbers in sentences by hand that nobody looked at since they changed; ``method`` closes it. ``cells``
-    tells what stands in the cells of crosstabs. ``respondent_count`` is of those who count, in all waves together.
-    ``chapters`` are on waves, periods and sources.
+    tells what stands in the cells of crosstabs. ``respondent_count`` is of those who count, in all waves together: who
+    is in several waves counts in each. ``person_count`` counts everybody once, by respondent id. ``chapters`` are on
+    waves, periods and sources.
     """
 
     project: str
@@ -151,6 +152,7 @@ class Report:
     cells: Show = Show.SHARE
     charts: bool = True
     respondent_count: int = 0
+    person_count: int = 0
     chapters: tuple[Chapter, ...] = ()
 
     def crosstabs(self) -> tuple[Crosstab, ...]:

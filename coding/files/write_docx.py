@@ -29,7 +29,6 @@ from coding.texts.report_wording import (
     closed_row,
     column_bases,
     column_heads,
-    count_of,
     crosstab_footer,
     crosstab_title,
     gate_text,
@@ -38,6 +37,7 @@ from coding.texts.report_wording import (
     n_text,
     non_answer,
     numbered,
+    people_text,
     percent,
     quoted,
     recoded_text,
@@ -119,7 +119,7 @@ class _Document:
         if report.subtitle:
             self.paragraph(report.subtitle, size=Pt(14))
         waves = ", ".join(wave.name for wave in report.waves)
-        self.paragraph(f"{waves} · {count_of('respondents', report.respondent_count, self.language)}", NOTE)
+        self.paragraph(f"{waves} · {people_text(report)}", NOTE)
         self.paragraph(long_date(report.made_on, self.language), NOTE)
         for fact in report.about:
             self.paragraph(f"{fact.heading}: {fact.text}", NOTE)

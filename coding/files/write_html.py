@@ -23,7 +23,6 @@ from coding.texts.report_wording import (
     closed_row,
     column_bases,
     column_heads,
-    count_of,
     count_text,
     crosstab_footer,
     crosstab_title,
@@ -31,6 +30,7 @@ from coding.texts.report_wording import (
     long_date,
     n_text,
     non_answer,
+    people_text,
     percent,
     recoded_text,
     row_name,
@@ -149,10 +149,10 @@ def _cover(report: Report) -> str:
     subtitle = f'<p class="tr-subtitle" dir="auto">{safe(report.subtitle)}</p>' if report.subtitle else ""
     waves = ", ".join(safe(wave.name) for wave in report.waves)
     about = "".join(f'<p class="tr-quiet">{safe(fact.heading)}: {safe(fact.text)}</p>' for fact in report.about)
-    people = count_of("respondents", report.respondent_count, report.language)
     return (
         f'<header class="tr-cover">{logo}<h1 dir="auto">{safe(report.title)}</h1>{subtitle}'
-        f'<p class="tr-quiet">{waves} · {people} · {long_date(report.made_on, report.language)}</p>{about}</header>'
+        f'<p class="tr-quiet">{waves} · {people_text(report)} · {long_date(report.made_on, report.language)}</p>'
+        f"{about}</header>"
     )
 
 

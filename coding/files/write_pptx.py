@@ -21,7 +21,6 @@ from coding.texts import text
 from coding.texts.report_wording import (
     base_text,
     closed_notes,
-    count_of,
     gate_text,
     heading,
     long_date,
@@ -29,6 +28,7 @@ from coding.texts.report_wording import (
     non_answer,
     number,
     numbered,
+    people_text,
     percent,
     quoted,
     waves_text,
@@ -68,10 +68,9 @@ def write_pptx(report: Report) -> bytes:
 
 
 def _title(deck: Deck, report: Report) -> None:
-    people = count_of("respondents", report.respondent_count, report.language)
     waves = ", ".join(wave.name for wave in report.waves)
     lines = [Line(report.subtitle, 20)] if report.subtitle else []
-    lines.append(Line(f"{waves} · {people}", 16, colour=QUIET, before=6))
+    lines.append(Line(f"{waves} · {people_text(report)}", 16, colour=QUIET, before=6))
     lines.append(Line(long_date(report.made_on, report.language), 16, colour=QUIET, before=6))
     lines += [Line(f"{fact.heading}: {fact.text}", _SMALL, colour=QUIET, before=4) for fact in report.about]
     slide = deck.cover(report.title, lines)

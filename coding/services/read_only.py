@@ -11,6 +11,7 @@ from coding.domain.report import Report
 from coding.domain.report_settings import ReportSettings
 from coding.services.export import Format, export, preview_html
 from coding.services.report import make_report
+from coding.services.report_words import people_of
 from coding.services.subgroup import Only, subgroup
 from coding.texts import text
 from coding.texts.report_wording import count_of, number
@@ -57,7 +58,7 @@ def _report(
         return make_report(project, settings, made_on, candidates, lists_only=lists_only)
     part = subgroup(project, only)
     report = make_report(part, settings, made_on, candidates, lists_only=lists_only)
-    everybody = sum(not person.excluded for wave in report.waves for person in project.respondents(wave.id))
+    everybody = len(set().union(*(people_of(project, wave) for wave in report.waves)))
     told = _told(project, only, report, everybody)
     subtitle = " · ".join(filter(None, (report.subtitle, told)))
     return replace(report, subtitle=subtitle, preamble=(*report.preamble, *_small(report)))
@@ -67,7 +68,7 @@ def _told(project: Project, only: Only, report: Report, everybody: int) -> str:
     """Who is read, and how many of all respondents they are."""
     language = report.language
     values = text("report.summary.or", language).join(f"‘{value}’" for value in only.values)
-    facts = {"count": number(report.respondent_count, language), "total": number(everybody, language)}
+    facts = {"count": number(report.person_count, language), "total": number(everybody, language)}
     return text("read_only.told", language, values=values, label=project.variables[only.variable].label, **facts)
 
 

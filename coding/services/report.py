@@ -23,7 +23,7 @@ from coding.domain.report_settings import QuestionOptions, ReportSettings
 from coding.domain.survey import Variable, VariableRole, Wave
 from coding.services.memo import per_coding
 from coding.services.report_waves import wave_chapters
-from coding.services.report_words import about, method, preamble, unseen_text
+from coding.services.report_words import about, method, people_of, preamble, unseen_text
 from coding.services.sentences import shown_sentence
 from coding.texts import text
 from coding.texts.report_wording import side_text
@@ -70,7 +70,8 @@ def make_report(
         about=about(settings),
         cells=settings.cells,
         charts=settings.charts,
-        respondent_count=sum(not person.excluded for wave in waves for person in project.respondents(wave.id)),
+        respondent_count=sum(len(people_of(project, wave)) for wave in waves),
+        person_count=len(set().union(*(people_of(project, wave) for wave in waves))),
     )
     report = _with_closed(report, project, settings)
     report = replace(
@@ -78,7 +79,7 @@ def make_report(
         preamble=preamble(project, settings, report) if settings.summary else (),
         unseen=tuple(unseen_text(section, report.language) for section in sections if section.unseen),
     )
-    report = replace(report, method=method(project, settings, waves, questions, made_on))
+    report = replace(report, method=method(project, settings, report))
     report = replace(report, chapters=wave_chapters(project, settings, waves, questions))
     return report if lists_only else _completed(report, project, questions)
 

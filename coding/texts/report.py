@@ -48,6 +48,17 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "report.about.author": {"nl": "Gemaakt door", "en": "Made by"},
     "report.about.fieldwork": {"nl": "Antwoorden verzameld", "en": "Answers collected"},
     "report.preamble.people": {"nl": "In dit rapport tellen {people} mee.", "en": "This report counts {people}."},
+    "report.preamble.panel": {
+        "nl": "{count} van hen staan met hetzelfde nummer in meer dan één meting en tellen in elke meting mee: samen "
+        "{times} keer.",
+        "en": "{count} of them are in more than one wave with the same id and count in each: {times} times in all.",
+    },
+    "report.preamble.panel.one": {
+        "nl": "Eén van hen staat met hetzelfde nummer in meer dan één meting en telt in elke meting mee: samen "
+        "{times} keer.",
+        "en": "One of them is in more than one wave with the same id and counts in each: {times} times in all.",
+    },
+    "report.people.panel": {"nl": "{people}, {times} keer geteld", "en": "{people}, counted {times} times"},
     "report.preamble.excluded.one": {
         "nl": "Eén respondent is buiten de telling gelaten.",
         "en": "One respondent was left out of the count.",
@@ -56,15 +67,9 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "{count} respondenten zijn buiten de telling gelaten.",
         "en": "{count} respondents were left out of the count.",
     },
-    "report.preamble.coding": {
-        "nl": "De open antwoorden zijn door mensen ingedeeld in argumenten. Het getal achter een argument is het "
-        "aantal respondenten dat het noemt.",
-        "en": "The open answers were put under arguments by people. The number behind an argument is how many "
-        "respondents mention it.",
-    },
-    "report.preamble.coding_cases": {
-        "nl": "De open antwoorden zijn door mensen ingedeeld in argumenten.",
-        "en": "The open answers were put under arguments by people.",
+    "report.preamble.numbers": {
+        "nl": "Het getal achter een argument is het aantal respondenten dat het noemt.",
+        "en": "The number behind an argument is how many respondents mention it.",
     },
     "report.preamble.level": {
         "nl": "Bij percentages hoort een betrouwbaarheid van {level}.",

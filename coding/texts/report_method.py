@@ -43,11 +43,38 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "Arguments mentioned by fewer than {threshold} respondents are under Other.",
     },
     "report.method.coding": {"nl": "Indelen", "en": "Coding"},
+    "report.decided.all": {
+        "nl": "De open antwoorden zijn door mensen ingedeeld in argumenten.",
+        "en": "The open answers were put under arguments by people.",
+    },
+    "report.decided.some": {
+        "nl": "Door mensen ingedeeld in argumenten: {decided} van de {total} open antwoorden. De andere tellen nog bij "
+        "geen enkel argument.",
+        "en": "Put under arguments by people: {decided} of the {total} open answers. The others do not count under any "
+        "argument yet.",
+    },
+    "report.decided.none": {
+        "nl": "De open antwoorden zijn nog niet door mensen ingedeeld in argumenten, dus er is nog geen argument "
+        "geteld.",
+        "en": "No open answer was put under an argument by people yet, so no argument is counted yet.",
+    },
+    "report.method.coding.start": {
+        "nl": "Groepen en suggesties van de computer waren een voorzet.",
+        "en": "Groups and suggestions from the computer were something to start from.",
+    },
     "report.method.coding.text": {
-        "nl": "De open antwoorden zijn door mensen ingedeeld in argumenten, met groepen en suggesties van de computer "
-        "als voorzet. Alleen wat iemand heeft beslist, is geteld.",
-        "en": "The open answers were put under arguments by people, with groups and suggestions from the computer to "
-        "start from. Only what a person decided is counted.",
+        "nl": "Alleen wat iemand heeft beslist, is geteld.",
+        "en": "Only what a person decided is counted.",
+    },
+    "report.method.coding.waiting": {
+        "nl": "Groepen en suggesties van de computer tellen pas als iemand erover heeft beslist.",
+        "en": "Groups and suggestions from the computer count only once somebody decided on them.",
+    },
+    "report.method.panel": {
+        "nl": "Wie in meer dan één meting hetzelfde nummer heeft, geldt als dezelfde persoon en telt in elke meting "
+        "mee. Aantallen over metingen samen zijn die per meting bij elkaar opgeteld.",
+        "en": "Whoever has the same id in more than one wave is taken for the same person and counts in each wave. "
+        "Numbers over several waves are those of each wave added up.",
     },
     "report.method.proposals": {
         "nl": "Voorstellen van de computer zijn apart vermeld en als voorstel gemarkeerd.",
@@ -85,6 +112,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "antwoord is hoogstens één keer geciteerd.",
         "en": "Quotes are literal. (…) stands for words left out, […] for what was made unrecognisable. Each answer is "
         "quoted once at most.",
+    },
+    "report.method.quotes.proposed": {
+        "nl": "Gekozen door mensen: {picked}; voorgesteld door de computer: {proposed}.",
+        "en": "Picked by people: {picked}; proposed by the computer: {proposed}.",
     },
     "report.method.made": {"nl": "Gemaakt", "en": "Made"},
     "report.method.made.text": {

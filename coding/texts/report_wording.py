@@ -17,7 +17,7 @@ from coding.domain.counted_list import (
 )
 from coding.domain.crosstab import BaseFlag, Crosstab, CrosstabCell, CrosstabRow
 from coding.domain.reading import Side
-from coding.domain.report import ReportLanguage, Show
+from coding.domain.report import Report, ReportLanguage, Show
 from coding.texts.catalogue import text
 
 
@@ -30,6 +30,15 @@ def count_of(what: str, count: int, language: ReportLanguage) -> str:
     """A count with its noun in the singular or plural: 1 respondent, 1.234 respondenten. ``what`` is a key."""
     key = f"report.{what}.one" if count == 1 else f"report.{what}"
     return text(key, language, count=number(count, language))
+
+
+def people_text(report: Report) -> str:
+    """How many people a report counts, and how many times if some are in several waves: "116 respondents"."""
+    people = count_of("respondents", report.person_count, report.language)
+    if report.person_count == report.respondent_count:
+        return people
+    times = number(report.respondent_count, report.language)
+    return text("report.people.panel", report.language, people=people, times=times)
 
 
 _MONTHS: Final[dict[ReportLanguage, str]] = {

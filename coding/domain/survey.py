@@ -153,8 +153,9 @@ class Wave:
 class Respondent:
     """A person in one wave.
 
-    ``row`` is the 1-based data row in the imported file; ``excluded`` that the researcher's filter took the person
-    out; ``weight`` is positive.
+    ``row`` is the row in the imported file as a spreadsheet numbers it, the heading included (in SPSS, which has no
+    heading, the number of the case); ``excluded`` that the researcher's filter took the person out; ``weight`` is
+    positive.
     """
 
     id: str

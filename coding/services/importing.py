@@ -228,11 +228,10 @@ def _respondents(
 ) -> tuple[Respondent, ...]:
     values = [(v.id, _of_variable(table, one)) for v, one in zip(variables, wanted, strict=True)]
     names = [cell.strip() for cell in table.cells(mapping.respondent)] if mapping.respondent else None
-    first = table.row_numbers[0] - 1
     return tuple(
         Respondent(
             id=names[index] if names else f"{wave}-{row}",
-            row=row - first,
+            row=row,
             values={variable: cells[index] for variable, cells in values if cells[index]},
             weight=weight,
             excluded=not included,

@@ -100,7 +100,7 @@ def test_respondents_keep_their_values_weights_and_rows() -> None:
     assert nodig.categories == ("Ja", "Nee")
     assert first.values == {soort.id: "Gemeente", nodig.id: "Ja"}
     assert [person.weight for person in imported.batch.respondents[:3]] == [0.5, 1.5, 1.0]
-    assert [person.row for person in imported.batch.respondents] == list(range(1, 9))
+    assert [person.row for person in imported.batch.respondents] == list(range(2, 10))  # as a spreadsheet numbers them
     assert imported.questions[0].gate is not None
     assert imported.questions[0].gate.variable == nodig.id
 
@@ -115,7 +115,7 @@ def test_words_are_kept_exactly_and_normalised_beside() -> None:
 def test_without_an_id_column_ids_come_from_the_rows() -> None:
     imported = build(replace(MAPPING, respondent=None), CSV.replace("b;Ja;Ja", ";;;;;\nb;Ja;Ja", 1))
     assert [person.id for person in imported.batch.respondents[:3]] == ["w1-2", "w1-4", "w1-5"]
-    assert [person.row for person in imported.batch.respondents[:3]] == [1, 3, 4]
+    assert [person.row for person in imported.batch.respondents[:3]] == [2, 4, 5]
     assert imported.report.blank_rows == 1
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from coding.ui import session
+from coding.ui.components.clicked import note_clicks
 from coding.ui.components.drawing import drawing
 from coding.ui.components.streamlit_words import streamlit_words
 from coding.ui.components.style import apply_style
@@ -37,6 +38,7 @@ def main() -> None:
     apply_style()
     session.begin()
     streamlit_words()
+    note_clicks()
     opened = session.workspace() is not None
     st.navigation(
         [

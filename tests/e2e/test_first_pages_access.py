@@ -52,3 +52,18 @@ def test_axe_finds_nothing_serious(server: Server, page: Page, address: str, hea
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
     idle(page)
     assert serious_findings(page) == []
+
+
+def test_only_who_comes_with_the_keyboard_sees_a_frame_around_the_page(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    idle(page)
+    main = page.get_by_test_id("stMain")
+    frame = "one => getComputedStyle(one, '::before').content !== 'none'"
+    page.mouse.click(20, 700)
+    expect(main).to_be_focused()
+    page.keyboard.press("a")
+    assert not main.evaluate(frame)
+    page.get_by_test_id("stSkipToContent").focus()
+    page.keyboard.press("Enter")
+    expect(main).to_be_focused()
+    assert main.evaluate(frame)

@@ -17,6 +17,7 @@ _STYLE: Final = """
 .stMainBlockContainer { padding-top: 3.9rem; padding-bottom: 4rem; max-width: 1400px; }
 div:has(> [class*="st-key-tk_shortcuts"]),
 div:has(> [class*="st-key-tk_naming"]),
+div:has(> .st-key-tk_clicked),
 div:has(> .st-key-tk_words) { position: absolute; height: 0; overflow: hidden; }
 [data-testid="stCaptionContainer"] { color: #4A5A61; opacity: 1; }
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
@@ -49,6 +50,8 @@ div:has(> .st-key-tk_words) { position: absolute; height: 0; overflow: hidden; }
 .tk-wide:first-child { min-width: 4rem; }
 .tk-wide > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .st-key-queue_answer { min-height: 9.5rem; max-height: 24rem; overflow-y: auto; }
+[data-testid="stMain"]:focus-visible::before { box-shadow: inset 0 0 0 2px #0B5C6B; }
+[data-testid="stMain"][data-tk-clicked]:focus-visible::before { content: none; }
 .tk-name { font-weight: 600; overflow-wrap: anywhere; }
 .tk-quiet { color: #4A5A61; font-size: 0.9rem; }
 .tk-count { font-variant-numeric: tabular-nums; }

@@ -24,6 +24,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
 
+from tests.e2e.answered import count_requests, wait_until_answered
 from tests.e2e.app_process import ROOT, started
 
 IMAGES = ROOT / "docs" / "images"
@@ -121,10 +122,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A browser window that can talk to this machine only; the test fails when it tried to reach another."""
+@contextmanager
+def window(chromium: Browser) -> Iterator[Page]:
+    """A browser window of a person of its own; the test fails when it tried to reach another machine than this."""
     context = chromium.new_context(viewport=SCREEN, locale="nl-NL", accept_downloads=True)
+    count_requests(context)
     elsewhere: list[str] = []
 
     def note(request: Request) -> None:
@@ -139,9 +141,23 @@ def page(chromium: Browser) -> Iterator[Page]:
     assert elsewhere == []
 
 
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A browser window that can talk to this machine only."""
+    with window(chromium) as opened:
+        yield opened
+
+
+@pytest.fixture
+def colleague(chromium: Browser) -> Iterator[Page]:
+    """The window of somebody else."""
+    with window(chromium) as opened:
+        yield opened
+
+
 def idle(page: Page) -> None:
     """Wait until the app has drawn what the last action led to."""
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=60_000)
+    wait_until_answered(page)
 
 
 @pytest.fixture

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from coding.domain.codebook import Quote
 from coding.domain.commands import DescribeCode, SetQuotes
@@ -14,7 +13,7 @@ from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
 from coding.services.workspace import Workspace
 from coding.store.project_store import SUFFIX, ProjectStore
-from tests.e2e.conftest import SCREEN, Server, prepare_home
+from tests.e2e.conftest import Server, prepare_home
 from tests.e2e.review_page import ReviewPage
 from tests.e2e.test_first_pages_access import serious_findings
 from tests.review_projects import BOOS, CIJFERS, KLACHTEN, SOCIAAL, review_project
@@ -32,16 +31,6 @@ ALIKE = (
 @pytest.fixture
 def review(page: Page, server: Server) -> ReviewPage:
     return ReviewPage(page, server, review_project(server.home))
-
-
-@pytest.fixture
-def colleague(chromium: Browser) -> Iterator[Page]:
-    """A second window, of somebody else at the same project."""
-    context = chromium.new_context(viewport=SCREEN, locale="nl-NL")
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    yield page
-    context.close()
 
 
 def test_the_queue_is_worked_through_with_keys(review: ReviewPage, page: Page) -> None:
@@ -164,12 +153,15 @@ def test_a_conflict_between_two_people_is_told_and_nothing_is_lost(
     review.open(KLACHTEN)
     review.choose_answers("Aan de balie is het elke dag raak")
     page.get_by_role("button", name="Overig", exact=True).click()
+    review.settle()
     expect(review.count(KLACHTEN)).to_have_text("(2x)")
     colleague.get_by_role("button", name="Bevestig 3").click()
+    other.settle()
     expect(colleague.get_by_text("Anna veranderde dit net")).to_be_visible()
     expect(colleague.get_by_text("Er is niets gewijzigd of verloren")).to_be_visible()
     expect(other.count(KLACHTEN)).to_have_text("(2x)")
     colleague.get_by_role("button", name="Bevestig 2").click()
+    other.settle()
     expect(other.group(KLACHTEN)).to_contain_text("2 bevestigd")
 
 

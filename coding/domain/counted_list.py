@@ -109,7 +109,7 @@ class ListOptions:
 
 @dataclass(frozen=True, slots=True)
 class PrintedQuote:
-    """A quote as it is printed. ``row`` is the 1-based data row in the file of its wave."""
+    """A quote as it is printed. ``row`` is the row in the file of its wave, as a spreadsheet numbers it."""
 
     text: str
     key: ResponseKey

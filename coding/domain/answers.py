@@ -40,6 +40,7 @@ class AnswerKind(StrEnum):
     ANSWER = "answer"
 
 
+@lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
     """The form in which two answers are compared: equal forms are one decision.
 
@@ -54,6 +55,12 @@ def normalise(text: str) -> str:
     while (again := _normalise_once(current)) != current:
         current = again
     return current
+
+
+def forget_texts() -> None:
+    """Forget the texts that were read lately: after somebody is erased, none may stay in memory."""
+    normalise.cache_clear()
+    _label.cache_clear()
 
 
 def _normalise_once(text: str) -> str:

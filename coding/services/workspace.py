@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, NoReturn, TypeVar, cast
 
+from coding.domain.answers import forget_texts
 from coding.domain.apply import apply
 from coding.domain.commands import AddWave, Command
 from coding.domain.errors import CommandRefused, ProjectFileError
@@ -201,6 +202,7 @@ class Workspace:
                 event = Event(self._store.revision() + 1, ERASED, self._coder, self._clock(), ())
                 erase(self._store, traces.scrubber, event)
             self._take_in()
+            forget_texts()
             try:
                 self._store.clear_remains()
             except ProjectFileError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coding.domain.answers import normalise
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import Cluster, Quote, QuoteCandidate
 from coding.domain.commands import (
@@ -218,6 +219,16 @@ def test_vectors_of_texts_that_nobody_else_gave_are_purged(path: Path) -> None:
     workspace.erase("r0")  # gave "meer tijd en rust", as did nobody else that is left
     assert "meer tijd en rust" in purged
     workspace.close()
+
+
+def test_no_form_of_the_answer_stays_in_memory(path: Path) -> None:
+    workspace = Workspace(ProjectStore.open(path), "Anna")
+    normalise(VERBATIM)
+    workspace.erase(ERASED)
+    workspace.close()
+    read = normalise.cache_info().misses
+    normalise(VERBATIM)
+    assert normalise.cache_info().misses == read + 1
 
 
 def test_an_answer_that_another_gave_too_is_no_trace_of_one(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from coding.analysis.encoder import Vectors
 from coding.analysis.name_candidates import EDGE_BONUS, Candidate, candidates
 from coding.analysis.name_corpus import Corpus, GroupWords, Pointer, corpus_of, group_words, words_per_group
 from coding.analysis.name_phrases import MAX_NAME, shortened
-from coding.analysis.words import TOKEN, Language, language_of
+from coding.analysis.words import TOKEN, Language
 from coding.domain.answers import normalise
 
 _KEYWORDS: Final = 5
@@ -76,7 +76,7 @@ class Namer:
         first = {text: at for at, text in reversed(list(enumerate(all_texts)))}
         texts = tuple(sorted(first))
         self._index = {text: at for at, text in enumerate(texts)}
-        self._corpus = corpus_of(texts, language or language_of(texts))
+        self._corpus = corpus_of(texts, language)
         self._directions = self._pointer = None
         if vectors is not None and texts:
             self._directions = Directions(vectors, np.array([first[text] for text in texts], dtype=np.intp))
@@ -118,7 +118,7 @@ class Namer:
         sources = [self._sources(each, middle) for each, middle in zip(words, middles, strict=True)]
         found = candidates(self._corpus, words, sources, self._pointer, middles)
         return [
-            [each._replace(name=self._presented(each.name)) for each in phrases[:_KEPT] or self._whole(rows)]
+            [Candidate(self._presented(each.name), *each[1:]) for each in phrases[:_KEPT] or self._whole(rows)]
             for rows, phrases in zip(sources, found, strict=True)
         ]
 

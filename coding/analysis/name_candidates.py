@@ -75,7 +75,8 @@ def _held(corpus: Corpus, rows: Indexes) -> _Held:
     begin = np.cumsum([0, *map(len, content)])
     stems = np.fromiter(chain.from_iterable(content), dtype=np.intp, count=int(begin[-1]))
     phrase, word = spread(begin[phrases.answer] + phrases.first, phrases.last - phrases.first)
-    phrase, stem = np.divmod(np.unique(phrase * len(corpus.total) + stems[word]), len(corpus.total))
+    pairs = np.sort(phrase * len(corpus.total) + stems[word], kind="stable")
+    phrase, stem = np.divmod(pairs[np.diff(pairs, prepend=-1) > 0], len(corpus.total))
     return _Held(rows, phrases, stem, np.searchsorted(phrase, np.arange(len(phrases.answer) + 1)))
 
 
@@ -124,17 +125,18 @@ def _with_cover(words: GroupWords, found: list[Candidate]) -> list[Candidate]:
         return []
     owner = np.repeat(np.arange(len(found)), [len(each.stems) for each in found])
     held = np.fromiter(chain.from_iterable(each.stems for each in found), dtype=np.intp, count=len(owner))
-    stems, column = np.unique(held, return_inverse=True)
-    holds = np.zeros((len(found), len(stems)), dtype=np.float32)
-    holds[owner, column] = 1.0
-    column_of = np.full(len(words.stems), -1)
-    column_of[np.searchsorted(words.stems, stems)] = np.arange(len(stems))
-    columns = column_of[words.place]
-    inside = np.zeros((len(words.rows), len(stems)), dtype=np.float32)
-    inside[words.owner[columns >= 0], columns[columns >= 0]] = 1.0
-    cover = (inside @ holds.T == holds.sum(axis=1)).mean(axis=0)
+    place = np.searchsorted(words.stems, held)
+    asked = np.zeros(len(words.stems), dtype=np.bool_)
+    asked[place] = True
+    column = np.cumsum(asked) - 1
+    holds = np.zeros((len(found), column[-1] + 1), dtype=np.float32)
+    holds[owner, column[place]] = 1.0
+    matters = asked[words.place]
+    inside = np.zeros((len(words.rows), holds.shape[1]), dtype=np.float32)
+    inside[words.owner[matters], column[words.place[matters]]] = 1.0
+    cover = (inside @ holds.T == holds.sum(axis=1)).sum(axis=0) / len(words.rows)
     covered = [
-        each._replace(worth=round(each.worth + _COVER_BONUS * share, 6), cover=share)
-        for each, share in zip(found, cover.tolist(), strict=True)
+        Candidate(name, stems, round(worth + _COVER_BONUS * share, 6), edges, share)
+        for (name, stems, worth, edges, _), share in zip(found, cover.tolist(), strict=True)
     ]
     return sorted(covered, key=lambda each: (-each.worth, len(each.name), each.name))

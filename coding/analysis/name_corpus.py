@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from coding.analysis.directions import Directions, Floats, Indexes
-from coding.analysis.words import TOKEN, Language, is_function_word, stem
+from coding.analysis.words import TOKEN, Language, is_function_word, language_of_words, stem
 
 _RIDGE: Final = 1.0
 _REGRESSION: Final = 1000  # answers: more do not make the regression better, only slower
@@ -33,10 +33,12 @@ class Corpus:
     casing: dict[str, str]  # words that most people write with a capital inside a sentence, by their small letters
 
 
-def corpus_of(texts: tuple[str, ...], language: Language) -> Corpus:
-    """The corpus of different, sorted ``texts``."""
+def corpus_of(texts: tuple[str, ...], language: Language | None = None) -> Corpus:
+    """The corpus of different, sorted ``texts``, in the language that they seem to be in unless it is given."""
     written = [TOKEN.findall(text) for text in texts]
-    small = {form: form.casefold() for row in written for form in row}
+    counts = Counter(chain.from_iterable(written))
+    language = language or language_of_words(counts)
+    small = {form: form.casefold() for form in counts}
     root = {word: stem(word, language) for word in set(small.values()) if not is_function_word(word)}
     place = {each: at for at, each in enumerate(sorted(set(root.values())))}
     number = {form: place[root[word]] for form, word in small.items() if word in root}
@@ -45,11 +47,10 @@ def corpus_of(texts: tuple[str, ...], language: Language) -> Corpus:
     edges = np.cumsum([0, *map(len, distinct)])
     columns = np.fromiter((at for row in distinct for at in row), dtype=np.int32, count=int(edges[-1]))
     contains = csr_matrix((np.ones(len(columns)), columns, edges), shape=(len(texts), max(1, len(place))))
-    counts = Counter(small[form] for row in written for form in row if form in number)
-    forms: dict[str, dict[str, int]] = {each: {} for each in place}
-    for word, count in counts.items():
-        forms[root[word]][word] = count
-    surfaces = tuple(_commonest(forms[each]) for each in place)
+    forms: list[Counter[str]] = [Counter() for _ in place]
+    for form, at in number.items():
+        forms[at][small[form]] += counts[form]
+    surfaces = tuple(map(_commonest, forms))
     inside = chain.from_iterable(
         _inside_sentences(text, row) for text, row in zip(texts, written, strict=True) if not text.isupper()
     )

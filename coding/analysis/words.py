@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Final, Literal
@@ -81,8 +82,13 @@ def _function_words() -> frozenset[str]:
 
 def language_of(texts: tuple[str, ...] | list[str]) -> Language:
     """Dutch or English, whichever language's function words occur more often; Dutch when neither does."""
+    return language_of_words(Counter(chain.from_iterable(map(TOKEN.findall, texts))))
+
+
+def language_of_words(counts: Mapping[str, int]) -> Language:
+    """``language_of`` texts in which words, as they were typed, occur so often."""
     dutch = english = 0
-    for form, times in Counter(chain.from_iterable(map(TOKEN.findall, texts))).items():
+    for form, times in counts.items():
         word = form.casefold()
         dutch += times * (word in _DUTCH)
         english += times * (word in _ENGLISH)

@@ -166,7 +166,7 @@ def _cover(members: Floats, pool: Floats, fitness: Floats, k: int) -> list[int]:
     covered = np.full(len(members), -1.0)
     chosen: list[int] = []
     for _ in range(min(k, len(pool))):
-        closer = np.maximum(similarity, covered[:, None]).mean(axis=0)
+        closer = np.maximum(similarity, covered[:, None]).sum(axis=0) / len(members)
         worth = np.round(closer + _TYPICALITY * fitness, 6)
         worth[chosen] = -np.inf
         chosen.append(int(np.argmax(worth)))

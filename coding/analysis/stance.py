@@ -64,6 +64,8 @@ _POLES: Final[Mapping[str, _Poles]] = {
 }
 # "voor" and "for" mostly mean something else; they take a side at the start of an answer and after "I am".
 _FOR: Final = {"voor": 1, "for": 1, "tegen": -1}
+_SIDED: Final = frozenset(_FOR).union(*(pole.one | pole.other for pole in _POLES.values()))
+"""The words that may take a side whatever the other words are; most words take none."""
 _BE: Final = word_set("ben zijn is was am i'm are")
 
 
@@ -87,7 +89,7 @@ def stances(texts: Sequence[str]) -> Stances:
     words = [tokens(text) for text in texts]
     known = frozenset().union(*words)
     denied = _denied(known)
-    poles = frozenset(word for word in known if _may_take_side(word, denied))
+    poles = frozenset(word for word in known if word in _SIDED or (denied and _is_denied(word, denied)))
     read = [() if poles.isdisjoint(found) else _read(found, poles, denied) for found in words]
     sides = tuple(_agreed(side for side in taken if side is not None) for taken in read)
     about = tuple(
@@ -99,10 +101,8 @@ def stances(texts: Sequence[str]) -> Stances:
     return Stances(sides, about)
 
 
-def _may_take_side(word: str, denied: frozenset[str]) -> bool:
-    """Whether a word takes a side in some answer; most words do so in none."""
-    if word in _FOR or any(word in pole.one or word in pole.other for pole in _POLES.values()):
-        return True
+def _is_denied(word: str, denied: frozenset[str]) -> bool:
+    """Whether a word occurs with a prefix that denies it, or is one that does."""
     return word[:_BASE] in denied or any(word.removeprefix(p)[:_BASE] in denied for p in _PREFIXES)
 
 
@@ -179,7 +179,8 @@ def _side(found: Sequence[str], k: int, denied: frozenset[str]) -> tuple[str, in
 def _denied(known: frozenset[str]) -> frozenset[str]:
     """The beginnings of words that occur both plain and with a prefix that denies them: "clear" and "unclear"."""
     plain = {word[:_BASE] for word in known}
-    bases = {word.removeprefix(p)[:_BASE] for word in known for p in _PREFIXES if word.startswith(p)}
+    prefixed = [word for word in known if word.startswith(_PREFIXES)]
+    bases = {word.removeprefix(p)[:_BASE] for word in prefixed for p in _PREFIXES if word.startswith(p)}
     return frozenset(base for base in bases & plain if len(base) >= _SUBJECT)
 
 

@@ -115,12 +115,11 @@ def _goes(group: str, span: Span, command: TakeOut) -> bool:
 def accept_suggestions(project: Project, command: AcceptSuggestions, coder: str) -> Outcome:
     """One assignment per accepted suggestion."""
     draft = Draft(project, coder, command.question)
+    for group in dict.fromkeys(suggestion.group for _, suggestion in command.accepted):
+        _target(draft, group)
     for key, suggestion in command.accepted:
-        whole = draft.whole(key)
-        if not whole.covers(suggestion.span):
+        if not draft.whole(key).covers(suggestion.span):
             raise CommandRefused("command.span_outside")
-        if suggestion.group not in PSEUDO_CODES:
-            _target(draft, suggestion.group)
         draft.put_suggestions(key, (s for s in draft.suggestions(key) if not s.span.overlaps(suggestion.span)))
         new = draft.assignment(suggestion.group, suggestion.span, Origin.SUGGESTION)
         draft.put_decisions(key, (*draft.decisions(key), new))

@@ -77,13 +77,18 @@ class Draft:
 
     def put_decisions(self, key: ResponseKey, assignments: Iterable[Assignment]) -> None:
         """Set the decisions on a response, each code and span once."""
-        unique = {(a.code, a.span): a for a in reversed(tuple(assignments))}
-        self.put(Table.DECISIONS, key, tuple(sorted(unique.values(), key=lambda a: (a.span, a.code))))
+        decided = tuple(assignments)
+        if len(decided) > 1:
+            unique = {(a.code, a.span): a for a in reversed(decided)}
+            decided = tuple(sorted(unique.values(), key=lambda a: (a.span, a.code)))
+        self.put(Table.DECISIONS, key, decided)
 
     def put_suggestions(self, key: ResponseKey, suggestions: Iterable[Suggestion]) -> None:
         """Set the suggestions for a response, each group and span once."""
-        unique = {(s.group, s.span): s for s in suggestions}
-        self.put(Table.SUGGESTIONS, key, tuple(unique.values()))
+        proposed = tuple(suggestions)
+        if len(proposed) > 1:
+            proposed = tuple({(s.group, s.span): s for s in proposed}.values())
+        self.put(Table.SUGGESTIONS, key, proposed)
 
     def put_quotes(self, code: str, quotes: tuple[Quote, ...]) -> None:
         """Set the quotes of a code."""

@@ -18,6 +18,8 @@ from coding.domain.waves import Check, Recognition, Sample
 class Table(StrEnum):
     """The part of a project that a change is in; the name of the field that holds it."""
 
+    __hash__ = str.__hash__  # that of an enumeration is no compiled code, and is asked for with each change
+
     INFO = "info"
     QUESTIONS = "questions"
     VARIABLES = "variables"

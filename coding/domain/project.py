@@ -167,10 +167,12 @@ class Project:
         states = dict.fromkeys(ResponseState, 0)
         for intake, responses in self._by_intake(question).items():
             states[state_of(intake, ())] += len(responses)
-        for key in self.coding_of(question).decisions:
-            if (response := self.response(key)) is not None:
-                states[state_of(self.intake(response), ())] -= 1
-                states[self.state(key)] += 1
+        known = self.responses(question)
+        for key, assignments in self.coding_of(question).decisions.items():
+            if (response := known.get(key)) is not None:
+                intake = self.intake(response)
+                states[state_of(intake, ())] -= 1
+                states[state_of(intake, assignments)] += 1
         return states
 
     def answers(self, question: str) -> Iterator[Response]:
@@ -195,6 +197,8 @@ class Project:
         if key in coding.detached:
             return (key,)
         same = self._twins(key.question).get(responses[key].normalised, ())
+        if len(same) == 1 and same[0] == key:
+            return same
         return (key, *(other for other in same if other != key and other not in coding.detached))
 
     def _twins(self, question: str) -> Mapping[str, tuple[ResponseKey, ...]]:

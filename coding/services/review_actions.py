@@ -40,8 +40,12 @@ def new_id() -> str:
 
 def everyone(project: Project, rows: Iterable[AnswerRow]) -> tuple[ResponseKey, ...]:
     """The responses of ``rows`` and all identical ones, each once."""
-    keys = (same for row in rows for key in row.keys for same in project.identical(key))
-    return tuple(dict.fromkeys(keys))
+    found: dict[ResponseKey, None] = {}
+    for row in rows:
+        for key in row.keys:
+            if key not in found:  # else those identical to it came with the first of them
+                found.update(dict.fromkeys(project.identical(key)))
+    return tuple(found)
 
 
 def standing_in(project: Project, question: str, rows: Iterable[AnswerRow], group: str) -> tuple[ResponseKey, ...]:

@@ -145,5 +145,6 @@ def groups_in(changes: Sequence[Change]) -> tuple[str, ...]:
             found.add(change.key[1])
         elif change.table is Table.DECISIONS:
             for value in (change.before, change.after):
-                found |= {assignment.code for assignment in cast("tuple[Assignment, ...] | None", value) or ()}
+                for assignment in cast("tuple[Assignment, ...] | None", value) or ():
+                    found.add(assignment.code)
     return tuple(sorted(found))

@@ -65,6 +65,7 @@ def register(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Match, confirm, import, recognise."""
     from coding.cli.files import bytes_of
+    from coding.cli.new import tell_damage
     from coding.files.read_table import read_table
     from coding.services.add_wave import refuse_same_file
     from coding.services.waves import add_matched_wave
@@ -82,6 +83,7 @@ def run(options: argparse.Namespace) -> int:
             raise ImportRefused("waves.to_confirm")
         report = add_matched_wave(workspace, match, options.wave, options.channel)
         say(options, "cli.read", file=report.file, rows=report.rows, excluded=report.excluded)
+        tell_damage(report, options)
         if not options.no_proposals:
             _recognise_all(workspace, options)
     return 0

@@ -128,6 +128,7 @@ def _print_report(report: ImportReport, mapping: Mapping, options: argparse.Name
     from coding.texts import text
 
     say(options, "cli.read", file=report.file, rows=report.rows, excluded=report.excluded)
+    tell_damage(report, options)
     for condition in mapping.filters:
         values = text("cli.or", options.language).join(condition.values)
         say(options, "cli.counts", column=condition.column, values=values)
@@ -138,6 +139,15 @@ def _print_report(report: ImportReport, mapping: Mapping, options: argparse.Name
         counts = ("answers", "non_answers", "blanks", "not_asked", "excluded", "duplicates")
         told = {name: getattr(question, name) for name in counts}
         say(options, "cli.question", text=question.text, id=question.question, **told)
+
+
+def tell_damage(report: ImportReport, options: argparse.Namespace) -> None:
+    """Say in which rows letters look damaged, if any."""
+    from coding.services.importing import damage_text
+
+    if report.damage:
+        key, facts = damage_text(report.damage)
+        say(options, key, **facts)
 
 
 def _version(options: argparse.Namespace) -> str:

@@ -26,6 +26,7 @@ from coding.domain.survey import (
 )
 from coding.files.category_order import ordered
 from coding.files.column_profile import YES_NO_PREFIX
+from coding.files.damaged import Damage, damage
 from coding.files.dates import iso_dates
 from coding.files.raw_table import RawTable
 from coding.files.several import choices, refusals
@@ -37,6 +38,7 @@ _INTAKE: Final = {
     AnswerKind.BLANK: Intake.BLANK,
 }
 _ID_LENGTH: Final = 40
+_ROWS_TOLD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,17 @@ class QuestionReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What was read from a file: rows with a respondent, rows without any text (left out), and each question."""
+    """What was read from a file: rows with a respondent, rows without any text (left out), and each question.
+
+    ``damage`` tells where letters of what was read look damaged.
+    """
 
     file: str
     rows: int
     blank_rows: int
     excluded: int
     questions: tuple[QuestionReport, ...]
+    damage: Damage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,23 @@ def build_batch(table: RawTable, mapping: Mapping, *, batch: str, wave: str, tak
         questions=tuple(
             _report(question, responses[size * i : size * (i + 1)], respondents) for i, question in enumerate(questions)
         ),
+        damage=_damage(shown, mapping, wanted),
     )
     return Imported(Batch(batch, respondents, tuple(responses)), questions, variables, report)
+
+
+def _damage(table: RawTable, mapping: Mapping, wanted: tuple[_Wanted, ...]) -> Damage | None:
+    """Where letters look damaged in the columns that are read in."""
+    used = (*(q.column for q in mapping.questions), *(name for one in wanted for name in one.column.columns))
+    at = [table.position(column) for column in dict.fromkeys(used)]
+    return damage((number, [row[i] for i in at]) for number, row in zip(table.row_numbers, table.rows, strict=True))
+
+
+def damage_text(found: Damage) -> tuple[str, dict[str, object]]:
+    """The key of the sentence that tells of damaged letters, and its facts."""
+    rows = ", ".join(map(str, found.rows[:_ROWS_TOLD])) + (", …" if len(found.rows) > _ROWS_TOLD else "")
+    form = ".one" if len(found.rows) == 1 else ""
+    return f"import.done_damaged{form}", {"count": len(found.rows), "example": found.example, "rows": rows}
 
 
 class _Ids:

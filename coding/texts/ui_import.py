@@ -139,6 +139,19 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "{count} lege rijen zijn overgeslagen.",
         "en": "{count} empty rows were left out.",
     },
+    "import.done_damaged": {
+        "nl": "In {count} rijen zien letters er beschadigd uit, zoals in ‘{example}’: rij {rows}. Het bestand is "
+        "waarschijnlijk ooit in een verkeerde codering bewaard. Exporteer het opnieuw, als XLSX of als CSV UTF-8, en lees het "
+        "dan opnieuw in.",
+        "en": "In {count} rows letters look damaged, as in ‘{example}’: row {rows}. The file was probably saved in a "
+        "wrong encoding at some time. Export it again, as XLSX or as CSV UTF-8, and read it in anew.",
+    },
+    "import.done_damaged.one": {
+        "nl": "In één rij zien letters er beschadigd uit, zoals in ‘{example}’: rij {rows}. Verbeter die rij in het "
+        "bestand, of exporteer het opnieuw, als XLSX of als CSV UTF-8, en lees het dan opnieuw in.",
+        "en": "In one row letters look damaged, as in ‘{example}’: row {rows}. Correct that row in the file, or export "
+        "it again, as XLSX or as CSV UTF-8, and read it in anew.",
+    },
     "import.done_unasked": {
         "nl": "{count} antwoorden komen van mensen die de vraag volgens je keuze niet kregen. Ze zijn bewaard en "
         "tellen mee.",

@@ -71,6 +71,15 @@ def test_reading_in_as_guessed(home: Path, project: str, open_page: Open) -> Non
     assert sum(1 for _ in read.answers(gated.id)) == 58
 
 
+def test_letters_that_look_damaged_are_told_after_reading_in(project: str, open_page: Open) -> None:
+    data = EXAMPLE.read_bytes().replace("één".encode(), "Ã©Ã©n".encode())
+    app = upload(open_page("import_file", project), EXAMPLE.name, data)
+    app.button(key="import_read_in").click().run()
+    assert not app.exception
+    (warning,) = app.warning
+    assert "zien letters er beschadigd uit, zoals in ‘Ã©Ã©n" in warning.value
+
+
 def test_what_is_changed_in_the_form_is_read_in(home: Path, project: str, open_page: Open) -> None:
     app = upload(open_page("import_file", project), EXAMPLE.name, EXAMPLE.read_bytes())
     keyed(app.multiselect, "_questions").set_value([GATED]).run()

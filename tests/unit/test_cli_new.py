@@ -128,3 +128,18 @@ def test_a_double_id_is_refused_until_the_rows_are_numbered(tmp_path: Path, caps
     assert main([*arguments, "--id", "-", "--weight", "-"]) == 0
     with ProjectStore.open(target) as store:
         assert len(store.load().responses("wat-vind-je")) == 3
+
+
+def test_damaged_letters_are_told_by_both_commands_that_read_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, survey = str(tmp_path / "p.tienkeer"), tmp_path / "peiling_2025.csv"
+    head = "nr;Wat kan er beter?\n"
+    survey.write_text(head + "1;een cafÃ© erbij\n2;minder lawaai\n3;meer ideeÃ«n\n", encoding="utf-8")
+    options = ["--id", "nr", "--open", "Wat kan er beter?", "--no-proposals"]
+    assert main(["new", target, "--survey", str(survey), *options]) == 0
+    assert "In 2 rows letters look damaged, as in ‘cafÃ©’: row 2, 4." in capsys.readouterr().out
+    later = tmp_path / "peiling_2026.csv"
+    later.write_text(head + "1;een café erbij\n2;meer ideeÃ«n\n", encoding="utf-8")
+    assert main(["--language", "nl", "add-wave", target, "--survey", str(later), "--yes", "--no-proposals"]) == 0
+    assert "In één rij zien letters er beschadigd uit, zoals in ‘ideeÃ«n’: rij 3." in capsys.readouterr().out

@@ -9,6 +9,7 @@ import pytest
 
 from coding.domain.errors import ImportRefused
 from coding.domain.survey import Intake, VariableRole
+from coding.files.damaged import Damage
 from coding.files.raw_table import RawTable
 from coding.files.read_table import read_table
 from coding.services.importing import Imported, build_batch
@@ -263,3 +264,37 @@ def test_spss_labels_are_the_values_and_titles_the_questions() -> None:
 def test_a_programs_name_for_a_column_becomes_words(column: str, label: str) -> None:
     table = read_table(f"nr;{column}\n1;a\n2;b\n".encode(), "x.csv")
     assert label_of(table, column) == label
+
+
+DAMAGED = [
+    ("CafÃ© de Zon", "CafÃ©"),
+    ("het isâ€™t niet", "isâ€™t"),
+    ("ideeÃ«n genoeg", "ideeÃ«n"),
+    ("caf\ufffd", "caf\ufffd"),
+    ("kost Â£5", "Â£5"),
+]
+SOUND = ["Café ‘De Zon’ – één idee…", "NÃO! MANHÃ CEDO", "À la carte", "“CAFÉ”", "£5, €7 en 20°", "Ångström", "Âme"]
+
+
+@pytest.mark.parametrize(("cell", "word"), DAMAGED)
+def test_letters_that_look_damaged_are_told_with_their_row(cell: str, word: str) -> None:
+    found = build(text=CSV.replace("lef", cell)).report.damage
+    assert found == Damage((5,), word)
+
+
+def test_damage_is_told_of_columns_that_are_read_in_only() -> None:
+    named = CSV.replace("a;Ja;Ja;Meer tijd;Gemeente", "a;Ja;Ja;Meer tijd;Gemeentâ€™").replace("training", "cafÃ©")
+    assert build(text=named).report.damage == Damage((2, 8), "Gemeentâ€™")
+    without = replace(MAPPING, variables=())
+    assert build(without, named).report.damage == Damage((8,), "cafÃ©")
+
+
+@pytest.mark.parametrize("cell", SOUND)
+def test_letters_of_any_language_are_not_called_damaged(cell: str) -> None:
+    assert build(text=CSV.replace("lef", cell)).report.damage is None
+
+
+def test_utf8_with_as_many_broken_bytes_as_letters_is_read_with_a_warning() -> None:
+    data = CSV.replace("lef", "één idee").encode().replace(b"training", b"caf\xe9")
+    imported = build_batch(read_table(data, "enquete.csv"), MAPPING, batch="b1", wave="w1")
+    assert imported.report.damage == Damage((5,), "Ã©Ã©n")

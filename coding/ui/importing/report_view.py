@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coding.services.importing import ImportReport
+from coding.services.importing import ImportReport, damage_text
 from coding.ui.components.plain import plain, text_table
 from coding.ui.session import t
 
@@ -18,6 +18,9 @@ def report_view(report: ImportReport) -> None:
         t(done, file=plain(report.file), rows=report.rows, questions=len(report.questions)),
         icon=":material/check_circle:",
     )
+    if report.damage:
+        key, facts = damage_text(report.damage)
+        st.warning(t(key, **{**facts, "example": plain(report.damage.example)}), icon=":material/warning:")
     remarks = []
     if report.excluded:
         remarks.append(t("import.done_excluded", count=report.excluded))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from coding.analysis.directions import Floats, Indexes
-from coding.analysis.name_corpus import Corpus, GroupWords, Pointer, spread
+from coding.analysis.name_corpus import Corpus, GroupWords, Pointer, distinct, spread
 from coding.analysis.name_phrases import Phrases, phrases_in
 
 _PER_SOURCE: Final = 5  # phrases of one answer that are kept
@@ -63,8 +63,7 @@ def candidates(
     worth = (worth + EDGE_BONUS * held.phrases.edges[phrase]).round(6)
     order = np.lexsort((-worth, source))
     kept = order[np.arange(len(order)) - np.searchsorted(source, source) < _PER_SOURCE]
-    best = zip(group[kept].tolist(), phrase[kept].tolist(), worth[kept].tolist(), strict=True)
-    found = _without_doubles(corpus, held, len(groups), best)
+    found = _without_doubles(corpus, held, len(groups), group[kept], phrase[kept], worth[kept])
     return [_with_cover(words, each) for words, each in zip(groups, found, strict=True)]
 
 
@@ -93,7 +92,7 @@ def _worth(corpus: Corpus, held: _Held, groups: Sequence[GroupWords], group: Ind
 
 def _pointing(held: _Held, pointer: Pointer, middles: Floats, group: Indexes, phrase: Indexes) -> Floats:
     """Cosine of where each phrase points to the middle of its group."""
-    stems, column = np.unique(held.stem, return_inverse=True)
+    stems, column = distinct(held.stem, held.stem.max(initial=-1) + 1)
     item, at = spread(held.edge[phrase], np.diff(held.edge)[phrase])
     towards = pointer.towards(stems, middles)[column[at], group[item]]
     reach = np.bincount(item, weights=towards, minlength=len(phrase))
@@ -101,21 +100,19 @@ def _pointing(held: _Held, pointer: Pointer, middles: Floats, group: Indexes, ph
 
 
 def _without_doubles(
-    corpus: Corpus, held: _Held, groups: int, kept: Iterable[tuple[int, int, float]]
+    corpus: Corpus, held: _Held, groups: int, group: Indexes, phrase: Indexes, worth: Floats
 ) -> list[list[Candidate]]:
     """The candidates of each group; of those with the same stems the one worth most."""
     found: list[dict[frozenset[int], Candidate]] = [{} for _ in range(groups)]
     texts = [corpus.texts[row] for row in held.rows.tolist()]
-    phrases, stem, edge = held.phrases, held.stem.tolist(), held.edge.tolist()
-    where = list(
-        zip(phrases.answer.tolist(), phrases.start.tolist(), phrases.end.tolist(), phrases.edges.tolist(), strict=True)
-    )
-    for group, phrase, worth in kept:
-        answer, start, end, edges = where[phrase]
-        stems = frozenset(stem[edge[phrase] : edge[phrase + 1]])
-        new, best = Candidate(texts[answer][start:end], stems, worth, edges), found[group].get(stems)
+    stem, phrases = held.stem.tolist(), held.phrases
+    columns = phrases.answer, phrases.start, phrases.end, phrases.edges, held.edge[:-1], held.edge[1:]
+    kept = zip(group.tolist(), worth.tolist(), *(column[phrase].tolist() for column in columns), strict=True)
+    for of, value, answer, start, end, edges, first, last in kept:
+        stems = frozenset(stem[first:last])
+        new, best = Candidate(texts[answer][start:end], stems, value, edges), found[of].get(stems)
         if best is None or (-new.worth, new.name) < (-best.worth, best.name):
-            found[group][stems] = new
+            found[of][stems] = new
     return [list(each.values()) for each in found]
 
 
@@ -125,15 +122,14 @@ def _with_cover(words: GroupWords, found: list[Candidate]) -> list[Candidate]:
         return []
     owner = np.repeat(np.arange(len(found)), [len(each.stems) for each in found])
     held = np.fromiter(chain.from_iterable(each.stems for each in found), dtype=np.intp, count=len(owner))
-    place = np.searchsorted(words.stems, held)
-    asked = np.zeros(len(words.stems), dtype=np.bool_)
-    asked[place] = True
-    column = np.cumsum(asked) - 1
-    holds = np.zeros((len(found), column[-1] + 1), dtype=np.float32)
-    holds[owner, column[place]] = 1.0
-    matters = asked[words.place]
-    inside = np.zeros((len(words.rows), holds.shape[1]), dtype=np.float32)
-    inside[words.owner[matters], column[words.place[matters]]] = 1.0
+    places, column = distinct(np.searchsorted(words.stems, held), len(words.stems))
+    holds = np.zeros((len(found), len(places)), dtype=np.float32)
+    holds[owner, column] = 1.0
+    column_of = np.full(len(words.stems), -1)
+    column_of[places] = np.arange(len(places))
+    columns = column_of[words.place]
+    inside = np.zeros((len(words.rows), len(places)), dtype=np.float32)
+    inside[words.owner[columns >= 0], columns[columns >= 0]] = 1.0
     cover = (inside @ holds.T == holds.sum(axis=1)).sum(axis=0) / len(words.rows)
     covered = [
         Candidate(name, stems, round(worth + _COVER_BONUS * share, 6), edges, share)

@@ -43,19 +43,20 @@ def corpus_of(texts: tuple[str, ...], language: Language | None = None) -> Corpu
     place = {each: at for at, each in enumerate(sorted(set(root.values())))}
     number = {form: place[root[word]] for form, word in small.items() if word in root}
     content = tuple(tuple(number[form] for form in row if form in number) for row in written)
-    distinct = [sorted(set(row)) for row in content]
-    edges = np.cumsum([0, *map(len, distinct)])
-    columns = np.fromiter((at for row in distinct for at in row), dtype=np.int32, count=int(edges[-1]))
+    once = [sorted(set(row)) for row in content]
+    edges = np.cumsum([0, *map(len, once)])
+    columns = np.fromiter(chain.from_iterable(once), dtype=np.int32, count=int(edges[-1]))
     contains = csr_matrix((np.ones(len(columns)), columns, edges), shape=(len(texts), max(1, len(place))))
     forms: list[Counter[str]] = [Counter() for _ in place]
     for form, at in number.items():
         forms[at][small[form]] += counts[form]
     surfaces = tuple(map(_commonest, forms))
-    inside = chain.from_iterable(
-        _inside_sentences(text, row) for text, row in zip(texts, written, strict=True) if not text.isupper()
-    )
+    casing: dict[str, str] = {}
+    if any(form != word for form, word in small.items()):
+        spoken = zip(texts, written, strict=True)
+        casing = _casing(chain.from_iterable(_inside_sentences(*each) for each in spoken if not each[0].isupper()))
     total = np.bincount(columns, minlength=contains.shape[1]).astype(np.float64)
-    return Corpus(texts, surfaces, content, contains, total, _casing(inside))
+    return Corpus(texts, surfaces, content, contains, total, casing)
 
 
 def _inside_sentences(text: str, words: list[str]) -> Iterator[list[str]]:
@@ -84,6 +85,16 @@ def spread(starts: Indexes, lengths: Indexes) -> tuple[Indexes, Indexes]:
     """All places in the ranges that begin at ``starts``, range after range: the range of each, and the place."""
     owner = np.repeat(np.arange(len(starts)), lengths)
     return owner, np.arange(len(owner)) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+
+
+def distinct(numbers: Indexes, below: int) -> tuple[Indexes, Indexes]:
+    """The different ``numbers``, all from 0 and ``below`` a limit, ascending, and the place of each number among them.
+
+    Small limits make this quicker than ``numpy.unique``, which sorts.
+    """
+    occurs = np.zeros(below, dtype=np.bool_)
+    occurs[numbers] = True
+    return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[numbers]
 
 
 class GroupWords(NamedTuple):
@@ -115,7 +126,8 @@ def group_words(corpus: Corpus, rows: Indexes, usual: float) -> GroupWords:
     """
     starts = corpus.contains.indptr[rows]
     owner, at = spread(starts, corpus.contains.indptr[rows + 1] - starts)
-    stems, place, inside = np.unique(corpus.contains.indices[at], return_inverse=True, return_counts=True)
+    stems, place = distinct(corpus.contains.indices[at], len(corpus.total))
+    inside = np.bincount(place)
     share = inside / len(rows)
     total = corpus.total[stems]
     divergence = share * np.log(share / ((total - inside + 0.5) / (len(corpus.texts) - len(rows) + 1.0)))
@@ -129,7 +141,7 @@ class Pointer:
 
     def __init__(self, corpus: Corpus, directions: Directions) -> None:
         step = -(-len(corpus.texts) // _REGRESSION)
-        contains = corpus.contains[::step]
+        contains = corpus.contains[::step] if step > 1 else corpus.contains
         lengths = np.diff(contains.indptr)
         known = np.flatnonzero(np.bincount(contains.indices, minlength=contains.shape[1]))
         # Stems that the regression has not seen point nowhere; they share the last row.
@@ -147,7 +159,7 @@ class Pointer:
 
     def lengths(self, stem: Indexes, edge: Indexes) -> Floats:
         """How far each phrase points where it points, shape (phrases,); phrase p has ``stem[edge[p]:edge[p + 1]]``."""
-        known, column = np.unique(stem, return_inverse=True)
+        known, column = distinct(stem, len(self._place))
         vectors = self._stems[self._place[known]]
         products = vectors @ vectors.T
         # The square of the length of a sum is the sum of the products of all pairs.

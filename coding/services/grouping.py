@@ -138,8 +138,8 @@ def as_typed(words: Iterable[tuple[str, str]]) -> dict[str, str]:
 
     ``words``: a normalised text and its exact words each.
     """
-    typed: dict[str, Counter[str]] = {}
-    for text, exact in words:
+    typed: dict[str, dict[str, int]] = {}
+    for (text, exact), times in Counter(words).items():
         if text:
-            typed.setdefault(text, Counter())[exact] += 1
+            typed.setdefault(text, {})[exact] = times
     return {text: min(forms, key=lambda form: (-forms[form], form)) for text, forms in typed.items()}

@@ -53,13 +53,15 @@ class MergeTree:
                 leaf = owner[leaf]
             return leaf
 
-        pairs = np.zeros((len(merges), 2), dtype=np.intp)
+        pairs = []
         for step, (_, left, right) in enumerate(merges):
             a, b = root(left), root(right)
-            pairs[step] = sorted((node[a], node[b]))
+            pairs.append(sorted((node[a], node[b])))
             owner[b] = a
             node[a] = leaves + step
-        return cls(leaves, pairs, np.array([similarity for similarity, _, _ in merges]))
+        return cls(
+            leaves, np.array(pairs, dtype=np.intp).reshape(-1, 2), np.array([similarity for similarity, _, _ in merges])
+        )
 
     def cut(self, groups: int) -> Labels:
         """Labels of shape (leaves,) for ``groups`` groups (at least 1, at most ``leaves``), numbered by first leaf."""

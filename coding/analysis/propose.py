@@ -134,7 +134,8 @@ def _assemble(hierarchy: Hierarchy, points: Points, of: Labels) -> Proposal:
     scores = np.zeros(len(of), dtype=np.float32)
     scores[known] = typical[of[known]]
     nodes = tuple(
-        Node(i, children[i], tuple(m), round(float(scores[m].mean()) if m else 0.0, 4)) for i, m in enumerate(members)
+        Node(i, children[i], tuple(m), round(float(scores[m].sum() / len(m)) if m else 0.0, 4))
+        for i, m in enumerate(members)
     )
     return Proposal(nodes, levels, default_level, finest, scores)
 
@@ -175,10 +176,11 @@ def typicality(points: Points, labels: Labels) -> NDArray[np.float32]:
     grouped = labels >= 0
     groups = int(labels.max()) + 1
     means, _ = group_means(points, np.where(grouped, labels, 0), grouped.astype(np.float64), groups)
+    reach = np.linalg.norm(means, axis=1)
     cosine = np.empty(len(points))
     for start in range(0, len(points), _ROWS_AT_ONCE):
         some = points[start : start + _ROWS_AT_ONCE]
-        own = means[labels[start : start + len(some)]]
-        lengths = np.linalg.norm(some, axis=1) * np.linalg.norm(own, axis=1)
-        cosine[start : start + len(some)] = np.einsum("ij,ij->i", some, own) / np.maximum(lengths, 1e-9)
+        own = labels[start : start + len(some)]
+        lengths = np.linalg.norm(some, axis=1) * reach[own]
+        cosine[start : start + len(some)] = np.einsum("ij,ij->i", some, means[own]) / np.maximum(lengths, 1e-9)
     return np.where(grouped, np.round(np.clip(cosine, 0, 1), 4), 0).astype(np.float32)

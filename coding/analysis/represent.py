@@ -160,7 +160,9 @@ def smoothed(points: Points) -> Points:
         weight /= np.maximum(weight.sum(axis=1, keepdims=True), _TINY)
         edges = np.arange(0, near.size + 1, count)
         pull = csr_matrix((weight.ravel(), near.ravel(), edges), shape=(len(rows), len(points)))
-        moved[rows] = (points[rows] + pull @ points) / 2
+        pulled = pull @ points
+        pulled += points[rows]
+        moved[rows] = pulled / 2
     return unit_rows(moved)
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -26,6 +27,7 @@ from coding.domain.segments import Span
 MAX_QUOTE: Final = 240  # characters
 _SHORT: Final = 60  # characters
 _POOL: Final = 200  # candidates; and members that the quotes are held against
+_ENOUGH_WORDS: Final = 3
 _TYPICALITY: Final = 0.25  # weight of being typical against covering the members
 _SENTENCE_END: Final = re.compile(r"""[.!?…]["'”’)]?(?=\s|$)""")
 _LAST_SIGN: Final = re.compile(r"""[.!?]["'”’)]?$""")
@@ -120,8 +122,7 @@ class QuoteFinder:
         """Places of the best candidates without personal data; those with it only if there are no others."""
         clean: list[int] = []
         marked: list[int] = []
-        for place in ranked.tolist():
-            at = int(candidates[place])
+        for place, at in zip(ranked.tolist(), candidates[ranked].tolist(), strict=True):
             if at not in self._personal:
                 self._personal[at] = bool(find_personal_data(self._words[at]))
             (marked if self._personal[at] else clean).append(place)
@@ -154,9 +155,14 @@ def _printable(verbatim: str, span: Span) -> Span:
 
 def _readability(quote: str) -> float:
     """A bonus or malus, in units of cosine, for how well a quote reads in print."""
-    length, words = len(quote), len(TOKEN.findall(quote))
+    length, words = len(quote), len(list(islice(TOKEN.finditer(quote), _ENOUGH_WORDS)))
     is_sentence = quote[:1].isupper() and bool(_LAST_SIGN.search(quote))
-    malus = 0.05 * (words < 3) + 0.05 * (length > 160) + 0.05 * (length >= MAX_QUOTE - 5) + 0.03 * quote.isupper()
+    malus = (
+        0.05 * (words < _ENOUGH_WORDS)
+        + 0.05 * (length > 160)
+        + 0.05 * (length >= MAX_QUOTE - 5)
+        + 0.03 * quote.isupper()
+    )
     return 0.03 * is_sentence - malus - 0.2 * (words == 0)
 
 

@@ -141,8 +141,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "import.done_damaged": {
         "nl": "In {count} rijen zien letters er beschadigd uit, zoals in ‘{example}’: rij {rows}. Het bestand is "
-        "waarschijnlijk ooit in een verkeerde codering bewaard. Exporteer het opnieuw, als XLSX of als CSV UTF-8, en lees het "
-        "dan opnieuw in.",
+        "waarschijnlijk ooit in een verkeerde codering bewaard. Exporteer het opnieuw, als XLSX of als CSV UTF-8, en "
+        "lees het dan opnieuw in.",
         "en": "In {count} rows letters look damaged, as in ‘{example}’: row {rows}. The file was probably saved in a "
         "wrong encoding at some time. Export it again, as XLSX or as CSV UTF-8, and read it in anew.",
     },

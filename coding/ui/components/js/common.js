@@ -115,6 +115,19 @@ const replaceRows = (list, rows) => {
   (again || back)?.focus({ preventScroll: true });
 };
 
+const inSight = (list, row) => {
+  if (!row) return false;
+  const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  return inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+};
+
+// Scrolls the list, never the page, no further than it must.
+const intoSight = (list, row) => {
+  if (!row || inSight(list, row)) return;
+  const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  list.scrollTop += inner.top < outer.top ? inner.top - outer.top : inner.bottom - outer.bottom;
+};
+
 const later = (act, wait = 150) => {
   let timer = null;
   return (...what) => {

@@ -33,6 +33,7 @@ const build = (parent) => {
       pick.toggle(row.dataset.row, view.ids(), event.shiftKey);
     } else roam(view.list, event);
   };
+  view.current = () => view.list.querySelector('[aria-current="true"]');
   view.ids = () => view.data.rows.filter((row) => !row.pseudo).map((row) => row.id);
   view.marks = () => {
     view.list.querySelectorAll("input").forEach((box) => (box.checked = pick.chosen.has(box.value)));
@@ -69,6 +70,7 @@ const build = (parent) => {
   };
   view.draw = (data) => {
     const opened = view.data?.open;
+    const seen = inSight(view.list, view.current());
     view.data = data;
     const { labels } = data;
     pick.keep(data.all);
@@ -89,7 +91,9 @@ const build = (parent) => {
     replaceRows(view.list, data.rows.length ? data.rows.map(view.row)
       : [el("li", { class: "tk-quiet tk-empty", text: labels.empty })]);
     view.marks();
-    if (opened !== data.open) view.list.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+    // The open group stays in sight, also where a decision gave it another place in the list.
+    if (opened !== data.open) view.current()?.scrollIntoView({ block: "nearest" });
+    else if (seen) intoSight(view.list, view.current());
   };
   return view;
 };

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -267,26 +266,16 @@ def _responses(
     question: Question, cells: tuple[str, ...], respondents: tuple[Respondent, ...], wave: str
 ) -> list[Response]:
     return [
-        Response(ResponseKey(wave, question.id, person.id), cell, _normalised(cell), _intake(question, cell, person))
+        Response(ResponseKey(wave, question.id, person.id), cell, normalise(cell), _intake(question, cell, person))
         for cell, person in zip(cells, respondents, strict=True)
     ]
-
-
-@lru_cache(maxsize=65536)
-def _normalised(cell: str) -> str:
-    return normalise(cell)
-
-
-@lru_cache(maxsize=65536)
-def _kind(cell: str) -> AnswerKind:
-    return kind_of(cell)
 
 
 def _intake(question: Question, cell: str, person: Respondent) -> Intake:
     """Excluded before everything; a gate passes over those who wrote nothing to code."""
     if person.excluded and not question.everyone:
         return Intake.EXCLUDED
-    kind = _kind(cell)
+    kind = kind_of(cell)
     if kind is not AnswerKind.ANSWER and not _was_asked(question, person):
         return Intake.NOT_ASKED
     return _INTAKE[kind]

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice, pairwise, permutations, takewhile
+from itertools import chain, islice, pairwise, permutations, takewhile
 from typing import Final, NamedTuple
 
 from coding.analysis.segment import segment
-from coding.analysis.words import TOKEN, Stems, is_negation, language_of, word_set
+from coding.analysis.words import TOKEN, Stems, is_negation, language_of_words, word_set
 from coding.domain.answers import normalise
 from coding.domain.segments import Span
 
@@ -48,15 +48,23 @@ def segment_question(verbatims: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
     of an answer depend on the set of different answers alone, not on their order or number.
     """
     distinct = sorted(set(verbatims))
-    language = language_of(distinct)
-    stems = Stems(language)
-    read = {verbatim: [(span, _item(verbatim, span, stems)) for span in segment(verbatim)] for verbatim in distinct}
+    words = [TOKEN.findall(verbatim) for verbatim in distinct]
+    stems = Stems(language_of_words(Counter(chain.from_iterable(words))))
+    read = {verbatim: _read(verbatim, found, stems) for verbatim, found in zip(distinct, words, strict=True)}
     evidence = _evidence(read)
     cut = {
         verbatim: tuple(part for span, item in found for part in _cut(verbatim, span, item, stems, evidence))
         for verbatim, found in read.items()
     }
     return tuple(cut[verbatim] for verbatim in verbatims)
+
+
+def _read(verbatim: str, words: Sequence[str], stems: Stems) -> list[tuple[Span, Item]]:
+    """The segments of an answer with these words, and what each is about."""
+    spans = segment(verbatim)
+    if len(spans) == 1:
+        return [(spans[0], _item(words, stems))]  # most answers
+    return [(span, _item(TOKEN.findall(verbatim, span.start, span.end), stems)) for span in spans]
 
 
 def _evidence(read: Mapping[str, list[tuple[Span, Item]]]) -> _Evidence:
@@ -79,8 +87,8 @@ def _evidence(read: Mapping[str, list[tuple[Span, Item]]]) -> _Evidence:
     return _Evidence(known, frozenset(together))
 
 
-def _item(verbatim: str, span: Span, stems: Stems) -> Item:
-    return tuple(filter(None, map(stems.__getitem__, TOKEN.findall(verbatim, span.start, span.end))))
+def _item(words: Sequence[str], stems: Stems) -> Item:
+    return tuple(filter(None, map(stems.__getitem__, words)))
 
 
 def _may_cut(verbatim: str, span: Span, item: Item, evidence: _Evidence) -> bool:

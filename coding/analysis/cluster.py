@@ -86,9 +86,9 @@ def first_seen(labels: Labels) -> Labels:
 
 def group_means(points: Points, labels: Labels, weights: Weights, groups: int) -> tuple[Points, Weights]:
     """Weighted mean of each group, shape (groups, D), and the weight of each, shape (groups,)."""
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csc_matrix
 
-    membership = csr_matrix((weights, (labels, np.arange(len(labels)))), shape=(groups, len(labels)))
+    membership = csc_matrix((weights, labels, np.arange(len(labels) + 1)), shape=(groups, len(labels)))
     sizes = np.bincount(labels, weights=weights, minlength=groups).astype(np.float64)
     means = np.empty((groups, points.shape[1]), dtype=np.float32)
     step = max(_COLUMNS_AT_ONCE, _NUMBERS_AT_ONCE // max(1, len(points)))
@@ -160,8 +160,8 @@ def _weighted(similarity: Similarities, weights: Weights) -> MergeTree:
 
 def _join(similarity: Similarities, size: Weights, keep: int, gone: int) -> None:
     total = size[keep] + size[gone]
-    row = np.round((size[keep] * similarity[keep] + size[gone] * similarity[gone]) / total, _DECIMALS)
-    row[[keep, gone]] = -np.inf
+    row = ((size[keep] * similarity[keep] + size[gone] * similarity[gone]) / total).round(_DECIMALS)
+    row[keep] = row[gone] = -np.inf
     similarity[keep] = similarity[:, keep] = row
     similarity[gone] = similarity[:, gone] = -np.inf
     size[keep] = total

@@ -59,7 +59,8 @@ def _occurrences(texts: Sequence[str]) -> tuple[NDArray[np.int32], Hashes]:
     padded = [" " + " ".join(text.split()) + " \n" for text in texts]
     letters = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     owner = np.repeat(np.arange(len(padded), dtype=np.int32), [len(text) for text in padded])
-    space, end = letters == ord(" "), letters == ord("\n")
+    end = letters == ord("\n")
+    within = ~end & (letters != ord(" "))  # a word
     found_text, found_gram = [np.zeros(0, np.int32)], [np.zeros(0, np.uint64)]
     for length in range(SHORTEST, LONGEST + 1):
         windows = len(letters) - length + 1
@@ -71,7 +72,7 @@ def _occurrences(texts: Sequence[str]) -> tuple[NDArray[np.int32], Hashes]:
             hashed = (hashed ^ letters[offset : offset + windows]) * _MULTIPLIER
             hashed ^= hashed >> np.uint64(29)
             if 0 < offset < length - 1:
-                valid &= ~space[offset : offset + windows] & ~end[offset : offset + windows]
+                valid &= within[offset : offset + windows]
         found_text.append(owner[:windows][valid])
         found_gram.append(hashed[valid])
     return np.concatenate(found_text), np.concatenate(found_gram)

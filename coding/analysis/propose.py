@@ -121,8 +121,8 @@ def _assemble(hierarchy: Hierarchy, points: Points, of: Labels) -> Proposal:
     known = np.flatnonzero(finest >= 0)
     leaves = hierarchy.tree.leaves
     members: list[list[int]] = [[] for _ in range(leaves)]
-    for i in known:
-        members[finest[i]].append(int(i))
+    for i, leaf in zip(known.tolist(), finest[known].tolist(), strict=True):
+        members[leaf].append(i)
     children: list[tuple[int, ...]] = [()] * leaves
     for left, right in hierarchy.tree.pairs.tolist():
         children.append((left, right))

@@ -91,7 +91,7 @@ def stances(texts: Sequence[str]) -> Stances:
     denied = _denied(known)
     poles = frozenset(word for word in known if word in _SIDED or (denied and _is_denied(word, denied)))
     read = [() if poles.isdisjoint(found) else _read(found, poles, denied) for found in words]
-    sides = tuple(_agreed(side for side in taken if side is not None) for taken in read)
+    sides = tuple(_agreed(side for side in taken if side is not None) if taken else {} for taken in read)
     about = tuple(
         frozenset(word[:_SUBJECT] for word, side in zip(found, taken, strict=True) if side is None and _tells(word))
         if taken

@@ -21,7 +21,7 @@ from typing import Final
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.e2e.conftest import FLAGS, SCREEN, idle, prepare_home, serve
+from tests.e2e.conftest import FLAGS, idle, prepare_home, serve, window
 from tests.review_projects import review_project
 
 _WORDS: Final = """
@@ -185,12 +185,12 @@ def opened(folder: Path, answers: int, codes: int) -> Iterator[Page]:
     project = review_project(home, made_up(answers, codes))
     with sync_playwright() as playwright, serve(home, folder / "server.log") as server:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        page = browser.new_context(viewport=SCREEN, locale="nl-NL").new_page()
-        page.set_default_timeout(120_000)
-        page.goto(f"{server.url}/board?project={project}")
-        page.locator(".tk-groups .tk-open").first.wait_for()
-        idle(page)
-        yield page
+        with window(browser) as page:
+            page.set_default_timeout(120_000)
+            page.goto(f"{server.url}/board?project={project}")
+            page.locator(".tk-groups .tk-open").first.wait_for()
+            idle(page)
+            yield page
         browser.close()
 
 

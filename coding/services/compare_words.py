@@ -110,13 +110,23 @@ def comparison_sentences(found: Comparison, language: Language) -> list[str]:
     told = [row for verdict in _TELLING for row in found.with_verdict(verdict) if row.code != OTHER]
     sentences = [_sentence(found, row, language) for row in told]
     if not any(row.significant for row in told):
-        sentences.append(text("compare.nothing", language))
+        sentences.append(_nothing(found, language))
     else:
         rest = sum(row.verdict is Verdict.SAME and row.code != OTHER for row in found.rows)
         if rest:
             key = "compare.others.one" if rest == 1 else "compare.others"
             sentences.append(text(key, language, count=rest))
     return [*sentences, *comparison_notes(found, language)]
+
+
+def _nothing(found: Comparison, language: Language) -> str:
+    """That no argument rose or fell, and that Overig, which is none, did if it did."""
+    other = next((row for row in found.rows if row.code == OTHER and row.significant), None)
+    if other is None:
+        return text("compare.nothing", language)
+    waves = {"before": found.first.name, "after": found.second.name}
+    shares = {"first": percent(other.first.share), "second": percent(other.second.share)}
+    return text("compare.nothing_but_other", language, **waves, **shares)
 
 
 def too_few(found: Comparison, language: Language) -> str:
@@ -134,8 +144,8 @@ def comparison_notes(found: Comparison, language: Language) -> list[str]:
     for wave, count, of in zip((found.first, found.second), found.undecided, found.answers, strict=True):
         if count:
             notes.insert(0, text("compare.undecided", language, wave=wave.name, count=count, of=of))
-    if not found.settled:
-        notes.insert(0, text("compare.too_early", language, share=percent(SETTLED_FROM)))
+    if early := too_early(found, language):
+        notes.insert(0, early)
     beside = [f"'{row.name}'" for row in found.with_verdict(Verdict.SAME) if _beside_zero(row)] if found.settled else []
     if beside:
         notes.append(text("compare.beside", language, names=joined(beside, language)))
@@ -146,6 +156,11 @@ def comparison_notes(found: Comparison, language: Language) -> list[str]:
     base = text(f"compare.base_{'asked' if found.options.base is Base.ASKED else 'answered'}", language)
     notes.append(text("compare.weighted_of" if found.options.weighted else "compare.shares_of", language, base=base))
     return notes
+
+
+def too_early(found: Comparison, language: Language) -> str:
+    """That too little was decided to say what changed; "" when enough was."""
+    return "" if found.settled else text("compare.too_early", language, share=percent(SETTLED_FROM))
 
 
 def _beside_zero(row: CodeChange) -> bool:

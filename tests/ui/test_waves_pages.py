@@ -159,6 +159,15 @@ def test_waves_are_compared(home: Path, open_page: Open) -> None:
     assert any("'Doen wat je belooft' is gestegen" in told.replace("\\", "") for told in labels(app))
 
 
+def test_that_a_comparison_comes_too_early_is_told_once_and_above_the_table(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, recognised))
+    app.segmented_control(key="waves_part").set_value("compare").run()
+    app.selectbox(key="compare_question").set_value(NEEDED).run()
+    assert not app.exception
+    assert [told.value for told in app.info if told.value.startswith("Het is te vroeg")]
+    assert not [told for told in labels(app) if "te vroeg om te zeggen" in told]
+
+
 def test_coders_are_compared_and_decide_together(home: Path, open_page: Open) -> None:
     app = open_page("second_coder", project_in(home, whole_example))
     assert any("11" in told and "Verschillen" in told for told in labels(app))

@@ -17,6 +17,7 @@ from coding.services.compare_words import (
     series_table,
     thread_sentences,
     threads_table,
+    too_early,
 )
 from coding.services.comparison import CompareOptions, Comparison, Series
 from coding.ui import session
@@ -104,9 +105,12 @@ def _show(found: Comparison) -> None:
     if not found.rows:
         st.info(t("waves.nothing_coded"))
         return
+    early = too_early(found, session.language())
+    if early:
+        st.info(plain(early), icon=":material/info:")
     _show_table(found)
     st.subheader(t("waves.sentences"), anchor=False)
-    _say(comparison_sentences(found, session.language()))
+    _say([sentence for sentence in comparison_sentences(found, session.language()) if sentence != early])
     if not found.settled or found.too_few:
         return
     st.subheader(t("waves.chart", first=plain(found.first.name), second=plain(found.second.name)), anchor=False)

@@ -271,11 +271,12 @@ def _show_certain(project: Project, question: str, row: AnswerRow) -> None:
     groups = [mark.group for mark in row.marks if mark.kind is MarkKind.SUGGESTED]
     names = " + ".join(shown_name(project, question, group) for group in dict.fromkeys(groups))
     with st.container(border=True, key=f"tk_wave_check_{token}"):
-        left, right = st.columns([5, 6], vertical_alignment="center")
+        left, middle, right = st.columns([10, 6, 7], vertical_alignment="center")
         with left:
             verbatim(row.verbatim)
+        with middle:
+            st.markdown(f"**{names}**", text_alignment="right")
         with right, st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
-            st.markdown(f"**{names}**")
             st.button(
                 t("waves.right"),
                 key=f"waves_right_{token}",

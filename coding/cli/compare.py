@@ -74,12 +74,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _questions(project: Project, wanted: Sequence[str] | None) -> list[str]:
-    """The questions asked for, else every one that has been coded."""
+    """The questions asked for, else every one that has been coded. Raises CommandRefused when none has."""
     known = [question.id for question in project.questions_in_order()]
     for name in wanted or ():
         if name not in known:
             raise CommandRefused("waves.unknown_question", name=name, known=", ".join(known))
-    return list(wanted) if wanted else [q for q in known if project.coding_of(q).decisions]
+    found = list(wanted) if wanted else [q for q in known if project.coding_of(q).decisions]
+    if not found:
+        raise CommandRefused("waves.nothing_to_compare")
+    return found
 
 
 def _parts(

@@ -57,7 +57,7 @@ def write_sav(report: Report) -> bytes:
             column_labels={column.name: column.label for column in columns},
             variable_value_labels={column.name: dict(column.labels) for column in columns if column.labels},
             variable_measure={column.name: column.measure for column in columns},
-            variable_format={column.name: column.form for column in columns if column.form},
+            variable_format={column.name: form for column in columns if (form := _form(column))},
         )
         return path.read_bytes()
 
@@ -218,6 +218,14 @@ def _question(
 
 def _dtype(column: _Column) -> str:
     return "object" if column.form or any(isinstance(value, str) for value in column.values) else "float64"
+
+
+def _form(column: _Column) -> str:
+    """The SPSS format: codes and row numbers without decimals; "" leaves it to the writer."""
+    if column.form:
+        return column.form
+    whole = all(value is None or (not isinstance(value, str) and value == int(value)) for value in column.values)
+    return "F8.0" if whole else ""
 
 
 def _label(words: str) -> str:

@@ -174,7 +174,10 @@ def label_of(table: RawTable, column: str) -> str:
 
     "age_group" becomes "Age group": it stands above tables.
     """
-    title = table.title(column)
+    return _as_people_write(table.title(column))
+
+
+def _as_people_write(title: str) -> str:
     words = title.replace("_", " ").strip()
     return words[:1].upper() + words[1:] if _PROGRAM_NAME.fullmatch(title) else title
 
@@ -182,7 +185,8 @@ def label_of(table: RawTable, column: str) -> str:
 def several_answers(guess: SeveralGuess, column: str) -> VariableColumn:
     """A question with several answers as it was guessed, in ``column`` when it has no columns of its own."""
     first = guess.parts[0][0] if guess.parts else column
-    return VariableColumn(first, guess.label, VariableRole.MULTIPLE, parts=guess.parts, separator=guess.separator)
+    label = _as_people_write(guess.label)
+    return VariableColumn(first, label, VariableRole.MULTIPLE, parts=guess.parts, separator=guess.separator)
 
 
 def several_from(table: RawTable, columns: Sequence[str]) -> VariableColumn:

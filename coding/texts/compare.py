@@ -32,6 +32,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Geen enkel argument is aantoonbaar gestegen of gedaald: de verschillen passen bij toeval.",
         "en": "No argument demonstrably rose or fell: the differences fit chance.",
     },
+    "compare.nothing_but_other": {
+        "nl": "Geen enkel argument is aantoonbaar gestegen of gedaald. Wat onder Overig staat wel: {first} in "
+        "{before}, {second} in {after}.",
+        "en": "No argument demonstrably rose or fell. What is under Other did: {first} in {before}, {second} in "
+        "{after}.",
+    },
     "compare.others": {
         "nl": "Bij de andere argumenten ({count}) kan het verschil toeval zijn.",
         "en": "For the other arguments ({count}) the difference may be chance.",

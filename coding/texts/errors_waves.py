@@ -21,6 +21,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "No column of '{file}' fits an open question of this project. Say which column goes with which question, "
         "or make a new project of this file.",
     },
+    "waves.nothing_to_compare": {
+        "nl": "Er valt nog niets te vergelijken: bij geen enkele vraag is over een antwoord beslist.",
+        "en": "There is nothing to compare yet: no answer to any question has been decided on.",
+    },
     "waves.not_a_column": {
         "nl": "'{file}' heeft geen kolom met de naam '{column}'.",
         "en": "'{file}' has no column called '{column}'.",

@@ -94,3 +94,10 @@ def test_a_wave_can_do_without_its_ids_and_weights(project: str) -> None:
     people = loaded.respondents(loaded.waves_in_order()[-1].id)
     assert {person.weight for person in people} == {1.0}
     assert not {person.id for person in people} & {p.id for p in loaded.respondents(loaded.waves_in_order()[0].id)}
+
+
+def test_comparing_before_anything_was_decided_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "p.tienkeer")
+    assert main(["new", path, "--survey", str(SURVEY_2025), "--no-proposals"]) == 0
+    assert main(["compare", path]) == 1
+    assert "nothing to compare yet" in capsys.readouterr().err

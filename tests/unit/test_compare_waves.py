@@ -11,12 +11,13 @@ from coding.domain.commands import TakeOut
 from coding.domain.counted_list import Base, ListOptions, RowKind
 from coding.domain.errors import CommandRefused
 from coding.domain.project import Project
+from coding.domain.survey import Question
 from coding.services.compare import by_variable, compare_waves, last_two, over_waves
 from coding.services.compare_periods import Period, over_periods, period_name, threads
 from coding.services.compare_words import comparison_sentences, comparison_table, joined, series_table, thread_sentences
 from coding.services.comparison import CompareOptions, Comparison, Verdict
 from coding.services.workspace import Workspace
-from tests.projects import coded_project, empty_project
+from tests.projects import Person, code_answers, coded_project, empty_project, with_wave
 from tests.wave_projects import KIND, NEEDED, NOTICE, first_wave, second_wave, whole_example
 
 OTHER_KIND = "voor-wat-voor-organisatie-werk-je-anders"
@@ -222,3 +223,19 @@ def test_an_interval_beside_zero_that_is_no_proof_is_explained(project: Project)
         for sentence in comparison_sentences(found, "nl")
     )
     assert not any("naast 0" in sentence for sentence in comparison_sentences(compared(project, NOTICE), "nl"))
+
+
+def test_what_is_under_other_may_change_though_no_argument_does() -> None:
+    question = Question("q", "Wat heb je nodig?", "q")
+    people = [Person({"q": f"antwoord {at}"}) for at in range(40)]
+    project = with_wave(empty_project(), people, [question])
+    later = [Person({"q": f"antwoord {at}"}) for at in range(40)]
+    project = with_wave(project, later, [question], wave="w2", name="2024")
+    project = code_answers(project, "q", [["Overig"] if at < 20 else ["-"] for at in range(40)])
+    project = code_answers(project, "q", [["-"] if at < 39 else ["Overig"] for at in range(40)], wave="w2")
+    found = compared(project, "q")
+    assert [row.verdict for row in found.rows if row.code == OTHER] == [Verdict.FELL]
+    assert comparison_sentences(found, "nl")[0] == (
+        "Geen enkel argument is aantoonbaar gestegen of gedaald. Wat onder Overig staat wel: 50% in 2023, 3% in 2024."
+    )
+    assert comparison_sentences(found, "en")[0].endswith("What is under Other did: 50% in 2023, 3% in 2024.")

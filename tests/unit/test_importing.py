@@ -298,3 +298,10 @@ def test_utf8_with_as_many_broken_bytes_as_letters_is_read_with_a_warning() -> N
     data = CSV.replace("lef", "één idee").encode().replace(b"training", b"caf\xe9")
     imported = build_batch(read_table(data, "enquete.csv"), MAPPING, batch="b1", wave="w1")
     assert imported.report.damage == Damage((5,), "Ã©Ã©n")
+
+
+def test_several_answers_in_a_column_with_a_programs_name_are_named_as_other_columns() -> None:
+    cells = ["Phone; Web", "Web", "Counter; Web", "Phone", "Counter"] * 4
+    rows = "\n".join(f"p{at},{cell}" for at, cell in enumerate(cells))
+    (channels,) = guess_mapping(table(f"id,contact_channels\n{rows}\n")).variables
+    assert (channels.role, channels.label) == (VariableRole.MULTIPLE, "Contact channels")

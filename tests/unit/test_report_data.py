@@ -72,6 +72,14 @@ def test_spss_variables_carry_labels_and_texts(report: Report, tmp_path: Path) -
         assert list(labels).index(state) == list(type(answer.state)).index(answer.state)
 
 
+def test_spss_shows_codes_without_decimals_and_weights_with(report: Report, tmp_path: Path) -> None:
+    _, meta = read_sav(write_sav(report), tmp_path)
+    shown = meta.original_variable_types
+    assert {shown[name] for name in ("meting", "rij", "soort", "merkt_status", "merkt_01")} == {"F8.0"}
+    assert shown["weging"] == "F8.2"
+    assert shown["merkt_antwoord"].startswith("A")
+
+
 def test_spss_names_are_allowed_and_used_once(tmp_path: Path) -> None:
     project = coded_project(
         [("a", ["x"]), ("b", ["y"])], question="1-één vraag / met: tekens én héél lang, ja namelijk"

@@ -16,10 +16,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "offers.choose": {"nl": "Welk argument?", "en": "Which argument?"},
     "offers.also": {"nl": "Ook ‘{name}’ ({count})", "en": "‘{name}’ as well ({count})"},
     "offers.instead": {"nl": "‘{name}’ in plaats van nu ({count})", "en": "‘{name}’ instead ({count})"},
-    "offers.new": {
-        "nl": "‘{name}’ voor wat nog nergens bij staat ({count})",
-        "en": "‘{name}’ for what stands nowhere yet ({count})",
-    },
+    "offers.new": {"nl": "‘{name}’, nu nergens bij ({count})", "en": "‘{name}’, now nowhere ({count})"},
     "offers.mixed": {"nl": "‘{name}’, soms in plaats van nu ({count})", "en": "‘{name}’, for some instead ({count})"},
     "offers.also_told": {
         "nl": "Deze antwoorden houden wat ze hebben en krijgen dit argument erbij. De waarschijnlijkste eerst.",

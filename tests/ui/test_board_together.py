@@ -92,7 +92,19 @@ def test_an_offer_of_answers_that_stood_nowhere_does_not_say_instead(open_page: 
     app = open_page("board", name)
     app.segmented_control(key="board_view").set_value("queue").run()
     app.button(key="queue_offers").click().run()
-    assert "‘MEER KLACHTEN’ voor wat nog nergens bij staat (1)" in app.selectbox(key="offers_chosen").options
+    assert "‘MEER KLACHTEN’, nu nergens bij (1)" in app.selectbox(key="offers_chosen").options
+
+
+def test_a_long_name_leaves_room_for_what_is_offered(open_page: OpenPage, home: Path) -> None:
+    name = review_project(home, MIXED)
+    workspace = stored(home)
+    for cluster in list(workspace.project.coding_of("q1").clusters.values()):
+        workspace.dispatch(RenameGroup("q1", cluster.id, f"{cluster.name} dan in alle jaren hiervoor"))
+    workspace.close()
+    app = open_page("board", name)
+    app.segmented_control(key="board_view").set_value("queue").run()
+    app.button(key="queue_offers").click().run()
+    assert "Ook ‘Meer klachten dan in alle jar…’ (1)" in app.selectbox(key="offers_chosen").options
 
 
 def test_finishing_tells_what_it_comes_to_and_is_one_step(open_page: OpenPage, home: Path) -> None:

@@ -19,6 +19,7 @@ from coding.ui.session import t
 
 _OFFERS: Final = 6
 _SHOWN: Final = 12
+_NAME: Final = 30  # characters: what is offered comes after the name, and must be seen
 _TICKED_FROM: Final = 0.5  # chance from which an answer is ticked beforehand
 
 
@@ -62,7 +63,9 @@ def _label(coding: QuestionCoding, offer: Offer) -> str:
     which = offer.kind.value
     if offer.kind is OfferKind.INSTEAD and None in (stand := [_stands(item) for item in shown]):
         which = "mixed" if any(stand) else "new"
-    return t(f"offers.{which}", name=group_name(coding, offer.code), count=len(shown))
+    name = group_name(coding, offer.code)
+    short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+    return t(f"offers.{which}", name=short, count=len(shown))
 
 
 def _stands(item: OfferItem) -> str | None:

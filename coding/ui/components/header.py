@@ -18,7 +18,8 @@ from coding.ui.components.shortcuts import shortcuts
 from coding.ui.session import t
 
 _LANGUAGE_KEY: Final = "shell_language"
-_LONGEST_ACTION: Final = 38  # characters on an undo button; the tooltip has the whole sentence
+# Characters on an undo button, alone and beside a redo button; the tooltip has the whole sentence.
+_LONGEST_ACTION, _LONGEST_OF_TWO = 38, 30
 
 
 def page_header(title: str) -> None:
@@ -56,8 +57,9 @@ def project_header(title: str, *, undo: bool = True) -> Workspace:
 
 def _undo_buttons(workspace: Workspace) -> None:
     undoable, redoable = workspace.next_undo(), workspace.next_redo()
+    longest = _LONGEST_ACTION if undoable is None or redoable is None else _LONGEST_OF_TWO
     st.button(
-        _label("shell.undo", undoable),
+        _label("shell.undo", undoable, longest),
         key="shell_undo",
         icon=":material/undo:",
         help=_help("shell.undo_help", "shell.undo_none", undoable),
@@ -65,7 +67,7 @@ def _undo_buttons(workspace: Workspace) -> None:
         on_click=session.undo,
     )
     st.button(
-        _label("shell.redo", redoable),
+        _label("shell.redo", redoable, longest),
         key="shell_redo",
         icon=":material/redo:",
         help=_help("shell.redo_help", "shell.redo_none", redoable),
@@ -84,10 +86,10 @@ def _what(event: Event) -> str:
     return in_words(replace(event, action=event.facts.get("undone", event.action)))
 
 
-def _label(key: str, event: Event | None) -> str:
+def _label(key: str, event: Event | None, longest: int) -> str:
     if event is None:
         return t(key)
-    return f"{t(key)}: {plain(_what(event), _LONGEST_ACTION)}"
+    return f"{t(key)}: {plain(_what(event), longest)}"
 
 
 def _help(key: str, none: str, event: Event | None) -> str:

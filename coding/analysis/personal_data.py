@@ -38,7 +38,10 @@ class Finding(NamedTuple):
 
 
 # Every finding has one of these; most answers have none: a sign of an address, digits, a capital inside the answer.
-_MAY_HOLD: Final = re.compile(r"@|[A-Za-z]{2}\d\d|\d(?:[\s().+-]{0,3}\d){3}|(?<=[\s\S])[A-ZÀ-ÖØ-Þ]")
+# The sign itself comes first, and what it stands beside is looked at after that: most signs are none of these.
+_MAY_HOLD: Final = re.compile(
+    r"""[@\dA-ZÀ-ÖØ-Þ](?:(?<=@)|(?<=[\s\S][A-ZÀ-ÖØ-Þ])|(?<=[A-Za-z]{2}\d)\d|(?<=\d)(?:[\s().+-]{0,3}\d){3})"""
+)
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _IBAN: Final = re.compile(r"(?<![^\W_])[A-Z]{2}[0-9]{2}(?:[ .]?[A-Z0-9]{1,4}){3,8}", re.IGNORECASE)
 _NINE_DIGITS: Final = re.compile(r"(?<![\d+.,-])(?:\d[ .-]?){8}\d(?![\d]|[.,-]\d)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
@@ -94,25 +94,23 @@ class _Words(NamedTuple):
 
 
 def _words_in(answers: Sequence[str]) -> _Words:
-    starts: list[int] = []
-    ends: list[int] = []
+    places: list[tuple[int, int]] = []
     bits: list[int] = []
     joined: list[bool] = []
     lengths = []
     for answer in answers:
-        matches = list(islice(TOKEN.finditer(answer), _MAX_SOURCE))
-        begin, end = [match.start() for match in matches], [match.end() for match in matches]
-        starts += begin + [0] * _APART
-        ends += end + [0] * _APART
-        bits += [_bits(match.group()) for match in matches] + [_FUNCTION] * _APART
-        joined += [_is_gap(answer[a:b]) for a, b in zip(end, begin[1:], strict=False)]
-        joined += [False] * (_APART + bool(matches))
-        lengths.append(len(matches) + _APART)
+        words = [match.span() for match in islice(TOKEN.finditer(answer), _MAX_SOURCE)]
+        places += words + [(0, 0)] * _APART
+        bits += [_bits(answer[start:end]) for start, end in words] + [_FUNCTION] * _APART
+        joined += [_is_gap(answer[end:start]) for (_, end), (start, _) in pairwise(words)]
+        joined += [False] * (_APART + bool(words))
+        lengths.append(len(words) + _APART)
+    starts, ends = np.array(places, dtype=np.intp).reshape(-1, 2).T
     kinds = np.array(bits, dtype=np.intp)
     return _Words(
         np.repeat(np.arange(len(lengths)), lengths),
-        np.array(starts, dtype=np.intp),
-        np.array(ends, dtype=np.intp),
+        starts,
+        ends,
         kinds,
         np.array(joined, dtype=np.bool_),
         np.cumsum(np.r_[0, kinds & _FUNCTION == 0]),

@@ -102,9 +102,9 @@ class QuoteFinder:
         if not len(candidates) or k == 0:
             return ()
         ordered = rows[np.argsort(self._order[rows])]
-        typicality = np.round(self._directions.cosines(candidates, self._directions.middle(ordered)), 6)
+        typicality = self._directions.cosines(candidates, self._directions.middle(ordered)).round(6)
         fitness = typicality + self._readability[candidates]
-        ranked = np.lexsort((self._alphabet[candidates], -np.round(fitness, 6)))
+        ranked = np.lexsort((self._alphabet[candidates], -fitness.round(6)))
         pool = self._without_personal_data(candidates, ranked, k)
         step = -(-len(ordered) // _POOL)
         chosen = _cover(self._directions.of(ordered[::step]), self._directions.of(candidates[pool]), fitness[pool], k)
@@ -173,9 +173,9 @@ def _cover(members: Floats, pool: Floats, fitness: Floats, k: int) -> list[int]:
     chosen: list[int] = []
     for _ in range(min(k, len(pool))):
         closer = np.maximum(similarity, covered[:, None]).sum(axis=0) / len(members)
-        worth = np.round(closer + _TYPICALITY * fitness, 6)
+        worth = (closer + _TYPICALITY * fitness).round(6)
         worth[chosen] = -np.inf
-        chosen.append(int(np.argmax(worth)))
+        chosen.append(int(worth.argmax()))
         covered = np.maximum(covered, similarity[:, chosen[-1]])
     return chosen
 

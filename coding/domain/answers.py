@@ -70,8 +70,8 @@ def _normalise_once(text: str) -> str:
         text = _SUPERSCRIPT.sub(lambda match: "^" + unicodedata.normalize("NFKC", match.group()), text)
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
         text = " ".join(_INVISIBLE.sub("", text).translate(_PLAIN_SIGNS).split())
-    bare = _LEADING.sub("", text).rstrip(_TRAILING)
-    if wrapped := _WRAPPED.match(bare):
+    bare = (text if text[:1].isalnum() else _LEADING.sub("", text)).rstrip(_TRAILING)
+    if bare[:1] in ("(", "[") and (wrapped := _WRAPPED.match(bare)):
         bare = wrapped[1] if wrapped[1] is not None else wrapped[2]
     return bare.strip() or text
 

@@ -1,7 +1,7 @@
 // A run that gives way to the next one ends with "early": the next one is as good as asked for. Requests sent before the
 // first of them began may become one run or several; nothing tells which, so that only then the page waits a moment. A
-// request for a part of the page that is gone gets no run at all. The answer must also have been drawn: nothing may
-// change during a few frames.
+// request for a part of the page that is gone gets no run at all. The answer must also have been drawn: no placeholder
+// is left of what the browser still loads, and nothing changes during a few frames.
 (numbers) => {
   const RERUN = (numbers.rerun << 3) | 2; // the first byte of a message that asks for a run
   const FRAMES = 4, SEVERAL_MS = 250, UNANSWERED_MS = 5000;
@@ -56,6 +56,7 @@
   function answered() {
     const app = document.querySelector('[data-testid="stApp"]');
     if (app === null || app.dataset.testScriptState !== "notRunning" || now.running) return false;
+    if (document.querySelector('[data-testid="stSkeleton"]') !== null) return false;
     const quiet = performance.now() - now.since;
     if (now.open) return quiet > UNANSWERED_MS;
     return !now.several || quiet > SEVERAL_MS;

@@ -66,8 +66,10 @@ def _question(workspace: Workspace, wanted: str | None) -> str:
     known = [question.id for question in workspace.project.questions_in_order()]
     if wanted is None and len(known) == 1:
         return known[0]
+    if wanted is None:
+        raise ExportError("export.which_question", known=", ".join(known))
     if wanted not in known:
-        raise ExportError("export.unknown_question", name=wanted or "", known=", ".join(known))
+        raise ExportError("export.unknown_question", name=wanted, known=", ".join(known))
     return wanted
 
 

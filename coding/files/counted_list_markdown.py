@@ -13,14 +13,13 @@ from coding.files.closed_markdown import closed_lines, crosstab_lines
 from coding.files.printable import one_line, printable
 from coding.texts import text
 from coding.texts.report_wording import (
-    base_text,
+    basis_text,
     gate_text,
     heading,
     n_text,
     non_answer,
     numbered,
     quoted,
-    waves_text,
 )
 
 _MEANINGFUL: Final = re.compile(
@@ -73,7 +72,7 @@ def _section(report: Report, counted: CountedList) -> list[str]:
     if counted.gate is not None:
         lines += [f"{readable(counted.gate.label)} {readable(gate_text(counted.gate, language))}", ""]
     lines += [n_text(counted, language), ""]
-    lines += [f"*{readable(base_text(counted, language))}. {readable(waves_text(counted, language))}.*", ""]
+    lines += [f"*{readable(basis_text(counted, language))}*", ""]
     lines += _list(report, counted)
     for row in counted.rows:
         if row.quotes:

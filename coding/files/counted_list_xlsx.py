@@ -20,12 +20,11 @@ from coding.files.printable import printable
 from coding.files.xlsx_book import LINE, STEP, Book, Cell, row_height
 from coding.files.xlsx_crosstab import crosstab_sheet
 from coding.texts.report_wording import (
-    base_text,
+    basis_text,
     closed_notes,
     gate_text,
     n_text,
     source_text,
-    waves_text,
 )
 
 _LIST_WIDTHS: Final = (7, 62, 14, 14, 11, 11, 11, 11, 11)
@@ -72,7 +71,7 @@ def _one_list(book: Book, sheet: Any, at: int, counted: CountedList) -> int:
     """One list from row ``at`` on; gives the row after it."""
     lines = [
         n_text(counted, book.language),
-        f"{base_text(counted, book.language)}. {waves_text(counted, book.language)}.",
+        basis_text(counted, book.language),
     ]
     if counted.gate is not None:
         lines.insert(0, f"{counted.gate.label} {gate_text(counted.gate, book.language)}")

@@ -24,7 +24,7 @@ from coding.files.printable import printable
 from coding.texts import text
 from coding.texts.report_wording import (
     base_notes,
-    base_text,
+    basis_text,
     cell_text,
     closed_row,
     column_bases,
@@ -42,7 +42,6 @@ from coding.texts.report_wording import (
     quoted,
     recoded_text,
     row_name,
-    waves_text,
 )
 
 _WHOLE: Final = 14  # rows of a table that stay together on a page
@@ -153,8 +152,7 @@ class _Document:
             self.list_table(counted)
         for line in counted.non_answers:
             self.paragraph(non_answer(line, self.language))
-        base = f"{base_text(counted, self.language)}. {waves_text(counted, self.language)}."
-        self.paragraph(base, NOTE)
+        self.paragraph(basis_text(counted, self.language), NOTE)
         chart = list_chart(counted, self.language, self.report.show) if self.report.charts else None
         if chart is not None:
             self.picture(chart)

@@ -18,7 +18,7 @@ from coding.files.html_style import safe, style
 from coding.texts import text
 from coding.texts.report_wording import (
     base_notes,
-    base_text,
+    basis_text,
     cell_text,
     closed_row,
     column_bases,
@@ -34,7 +34,6 @@ from coding.texts.report_wording import (
     percent,
     recoded_text,
     row_name,
-    waves_text,
 )
 
 # Nothing may be loaded or run, whatever an answer holds.
@@ -82,7 +81,7 @@ def section_html(report: Report, section: Section, at: int = 0) -> str:
     return (
         f'<section class="tr-question" id="q{at}"><h2 dir="auto">{safe(counted.title)}</h2>{gate}'
         f'<p class="tr-n">{safe(n_text(counted, language))}</p>'
-        f'<p class="tr-base">{safe(base_text(counted, language))}. {safe(waves_text(counted, language))}.</p>'
+        f'<p class="tr-base">{safe(basis_text(counted, language))}</p>'
         + (f'<ol class="tr-list{bars}">{rows}</ol>' if rows else "")
         + (f'<ul class="tr-non">{nons}</ul>' if nons else "")
         + (figure_html(report, chart) if chart is not None else "")

@@ -19,7 +19,7 @@ from coding.files.pptx_pages import Block, paginate, quote_pages
 from coding.files.text_fit import height
 from coding.texts import text
 from coding.texts.report_wording import (
-    base_text,
+    basis_texts,
     closed_notes,
     gate_text,
     heading,
@@ -31,7 +31,6 @@ from coding.texts.report_wording import (
     people_text,
     percent,
     quoted,
-    waves_text,
 )
 
 _LIST_SIZES: Final = (22.0, 20.0, 18.0, 16.0, 14.0)
@@ -80,8 +79,7 @@ def _title(deck: Deck, report: Report) -> None:
 
 
 def _footer(report: Report, counted: CountedList) -> str:
-    language = report.language
-    return f"{n_text(counted, language)}  ·  {base_text(counted, language)}  ·  {waves_text(counted, language)}"
+    return "  ·  ".join((n_text(counted, report.language), *basis_texts(counted, report.language)))
 
 
 def _again(title: str, page: int, report: Report) -> str:

@@ -21,6 +21,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Het project heeft geen vraag “{name}”. Kies uit: {known}.",
         "en": "The project has no question “{name}”. Choose from: {known}.",
     },
+    "export.which_question": {
+        "nl": "Zeg met --question om welke vraag het gaat. Kies uit: {known}.",
+        "en": "Say with --question which question is meant. Choose from: {known}.",
+    },
     "export.unknown_wave": {
         "nl": "Het project heeft geen meting “{name}”. Kies uit: {known}.",
         "en": "The project has no wave “{name}”. Choose from: {known}.",

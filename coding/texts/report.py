@@ -111,6 +111,14 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     },
     "report.gate": {"nl": "{shares} (n = {n})", "en": "{shares} (n = {n})"},
     "report.waves": {"nl": "Meting: {names}", "en": "Wave: {names}"},
+    "report.undecided": {
+        "nl": "Over {count} antwoorden is nog niet beslist; die tellen bij geen enkel argument",
+        "en": "{count} answers have not been decided on yet; they count under no argument",
+    },
+    "report.undecided.one": {
+        "nl": "Over één antwoord is nog niet beslist; dat telt bij geen enkel argument",
+        "en": "One answer has not been decided on yet; it counts under no argument",
+    },
     "report.mentioned": {"nl": "genoemd", "en": "mentioned"},
     "report.not_mentioned": {"nl": "niet genoemd", "en": "not mentioned"},
     "report.table": {"nl": "Tabel", "en": "Table"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from coding.domain.assignments import ResponseState
 from coding.domain.counted_list import (
     Base,
     CategoryCount,
@@ -181,6 +182,25 @@ def side_text(side: Side, language: ReportLanguage) -> str:
 def waves_text(counted: CountedList, language: ReportLanguage) -> str:
     """The waves that were counted."""
     return text("report.waves", language, names=", ".join(wave.name for wave in counted.waves))
+
+
+def undecided_text(counted: CountedList, language: ReportLanguage) -> str:
+    """How many of the answers nobody decided on yet; "" when none, or where there is nothing to decide."""
+    waiting = sum(line.counts[ResponseState.UNCODED] for line in counted.ledger)
+    if not waiting or counted.question.quotes_only:
+        return ""
+    return count_of("undecided", waiting, language)
+
+
+def basis_texts(counted: CountedList, language: ReportLanguage) -> list[str]:
+    """What a list is counted on: its base, its waves, and what of it nobody decided on yet."""
+    told = (base_text(counted, language), waves_text(counted, language), undecided_text(counted, language))
+    return [words for words in told if words]
+
+
+def basis_text(counted: CountedList, language: ReportLanguage) -> str:
+    """The same as sentences."""
+    return " ".join(f"{words}." for words in basis_texts(counted, language))
 
 
 def crosstab_title(table: Crosstab, language: ReportLanguage) -> str:

@@ -47,7 +47,7 @@ def test_answers_are_found_for_the_codes(study: str, tmp_path: Path, capsys: pyt
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--out", "codes.csv"], "has no question"),
+        (["--out", "codes.csv"], "Say with --question which question is meant. Choose from: merkt, mist."),
         (["--question", "niets", "--out", "codes.csv"], "has no question “niets”. Choose from: merkt, mist"),
         (["--question", "merkt", "--out", "codes.pdf"], "“pdf”"),
         (["--question", "merkt", "--use", "niets.csv"], "niets.csv"),

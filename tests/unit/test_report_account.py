@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
+import openpyxl
 import pytest
+from docx import Document
+from pptx import Presentation
 
 from coding.domain.commands import ConfirmGroups
 from coding.domain.counted_list import ListOptions
 from coding.domain.project import Project
 from coding.domain.report import Report
 from coding.domain.survey import Question
+from coding.files.counted_list_markdown import write_markdown
+from coding.files.counted_list_xlsx import write_xlsx
+from coding.files.write_docx import write_docx
 from coding.files.write_html import write_html
+from coding.files.write_pptx import write_pptx
 from coding.services.report import ReportSettings, make_report
 from tests.projects import Person, code_answers, coded_project, empty_project, example_project, run, with_wave
 
@@ -123,3 +133,29 @@ def test_quotes_that_the_computer_proposed_are_told_of() -> None:
     told = "Gekozen door mensen: 6; voorgesteld door de computer: 1."
     assert told in fact(made(example_project(), options=options, questions=("merkt",)), "Quotes")
     assert "voorgesteld" not in fact(made(example_project()), "Quotes")
+
+
+def test_each_list_says_in_every_format_what_was_not_decided_on() -> None:
+    report = made(coded_project([("a", ["x"]), ("b", []), ("c", []), ("", [])]), language="en")
+    told = "2 answers have not been decided on yet; they count under no argument"
+    deck = Presentation(io.BytesIO(write_pptx(report)))
+    slides = "\n".join(s.text_frame.text for slide in deck.slides for s in slide.shapes if s.has_text_frame)
+    paragraphs = [paragraph.text for paragraph in Document(io.BytesIO(write_docx(report))).paragraphs]
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(report)))
+    cells = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    for words in (
+        write_html(report).decode(),
+        write_markdown(report).decode(),
+        slides,
+        *map("\n".join, (paragraphs, cells)),
+    ):
+        assert told in words.replace("\\", "")
+
+
+def test_a_list_of_which_all_is_decided_or_nothing_can_be_says_nothing_of_it() -> None:
+    whole = coded_project([("a", ["x"]), ("b", ["-"]), ("c", ["Overig"])])
+    quotes = replace(whole.questions["q"], quotes_only=True)
+    waiting = coded_project([("a", []), ("b", [])])
+    only_quotes = replace(waiting, questions={"q": quotes})
+    for project in (whole, only_quotes):
+        assert "nog niet beslist;" not in write_markdown(made(project)).decode()

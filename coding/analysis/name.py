@@ -35,6 +35,7 @@ _GROUPS_AT_ONCE: Final = 32  # groups whose phrases are weighed together; all at
 _SLIP: Final = re.compile(r"\b[^\W\d_a-zà-ÿ]{2}[a-zà-ÿ]{3,}\b")  # "TWeede"
 
 Encode = Callable[[list[str]], Vectors]
+Present = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +109,16 @@ class Namer:
             shortlists += self._shortlists(words, middles[some])
             keywords += [_keywords(self._corpus, each) for each in words]
         if encode is not None and self._pointer is not None:
-            shortlists = _encoded(shortlists, middles, encode)
+            shortlists = _encoded(shortlists, middles, encode, self._presented)
         order = sorted(range(len(members)), key=lambda group: (-len(members[group]), members[group].tolist()))
-        names = _chosen(shortlists, keywords, order)
+        names = _chosen(shortlists, keywords, order, self._presented)
         return [GroupName(name, words) for name, words in zip(names, keywords, strict=True)]
 
     def _shortlists(self, words: Sequence[GroupWords], middles: Floats) -> list[list[Candidate]]:
         """Phrases from each group's most telling answers, best first."""
         sources = [self._sources(each, middle) for each, middle in zip(words, middles, strict=True)]
         found = candidates(self._corpus, words, sources, self._pointer, middles)
-        return [
-            [Candidate(self._presented(each.name), *each[1:]) for each in phrases[:_KEPT] or self._whole(rows)]
-            for rows, phrases in zip(sources, found, strict=True)
-        ]
+        return [phrases[:_KEPT] or self._whole(rows) for rows, phrases in zip(sources, found, strict=True)]
 
     def _whole(self, rows: Indexes) -> list[Candidate]:
         """Answers as they are, for a group without a single phrase."""
@@ -141,16 +139,18 @@ class Namer:
         return rows[np.lexsort((rows, -np.round(worth, 6)))[:_SOURCES]]
 
 
-def _encoded(shortlists: list[list[Candidate]], middles: Floats, encode: Encode) -> list[list[Candidate]]:
+def _encoded(
+    shortlists: list[list[Candidate]], middles: Floats, encode: Encode, presented: Present
+) -> list[list[Candidate]]:
     """The shortlists with their first phrases ranked by the cosine of their own vectors to the middle of the group."""
-    texts = sorted({each.name for shortlist in shortlists for each in shortlist[:_SHORTLIST]})
+    texts = sorted({presented(each.name) for shortlist in shortlists for each in shortlist[:_SHORTLIST]})
     places = {text: at for at, text in enumerate(texts)}
     vectors = unit(np.asarray(encode(texts), dtype=np.float64))
     ranked = []
     for shortlist, middle in zip(shortlists, middles, strict=True):
         head = [
-            (-round(float(vectors[places[each.name]] @ middle) + _bonus(each), 6), each.name, each)
-            for each in shortlist[:_SHORTLIST]
+            (-round(float(vectors[places[name]] @ middle) + _bonus(each), 6), name, each)
+            for name, each in ((presented(each.name), each) for each in shortlist[:_SHORTLIST])
         ]
         ranked.append([each for _, _, each in sorted(head, key=lambda entry: entry[:2])] + shortlist[_SHORTLIST:])
     return ranked
@@ -165,14 +165,17 @@ def _keywords(corpus: Corpus, words: GroupWords) -> tuple[str, ...]:
     return tuple(corpus.surfaces[words.stems[at]] for at in ranked.tolist() if words.ctfidf[at] > 0)
 
 
-def _chosen(shortlists: list[list[Candidate]], keywords: list[tuple[str, ...]], order: list[int]) -> list[str]:
+def _chosen(
+    shortlists: list[list[Candidate]], keywords: list[tuple[str, ...]], order: list[int], presented: Present
+) -> list[str]:
     """One name per group, larger groups first: the best whose words no other group's name has."""
     names = [""] * len(shortlists)
+    bases = [presented(shortlist[0].name) if shortlist else "…" for shortlist in shortlists]
     taken_names: set[str] = set()
     taken_stems: set[frozenset[int]] = set()
     for group in order:
         chosen = next((each for each in shortlists[group] if _is_free(each, taken_names, taken_stems)), None)
-        names[group] = chosen.name if chosen else _qualified(shortlists[group], keywords[group], taken_names)
+        names[group] = presented(chosen.name) if chosen else _qualified(bases[group], keywords[group], taken_names)
         taken_names.add(normalise(names[group]))
         if chosen:
             taken_stems.add(chosen.stems)
@@ -183,9 +186,8 @@ def _is_free(candidate: Candidate, names: set[str], stems: set[frozenset[int]]) 
     return not (candidate.stems and candidate.stems in stems) and normalise(candidate.name) not in names
 
 
-def _qualified(shortlist: list[Candidate], keywords: tuple[str, ...], taken: set[str]) -> str:
+def _qualified(base: str, keywords: tuple[str, ...], taken: set[str]) -> str:
     """The best name with a keyword or a number behind it, when other groups have every name on the list."""
-    base = shortlist[0].name if shortlist else "…"
     with_keyword = [f"{base} ({word})" for word in keywords if len(base) + len(word) + 3 <= MAX_NAME]
     numbered = [f"{base[: MAX_NAME - 8]} ({number})" for number in range(2, len(taken) + 3)]
     return next(name for name in with_keyword + numbered if normalise(name) not in taken)

@@ -65,6 +65,8 @@ def phrases_in(answers: Sequence[str]) -> Phrases:
     found = []
     for more in range(_MAX_WORDS):
         first = np.flatnonzero(open_from)
+        if not len(first) and more:
+            break  # no answer has so many words
         last = first + more
         good = ends[last] & (words.end[last] - words.start[first] <= MAX_NAME)
         good &= (words.content[last + 1] > words.content[first]) & (more > 0 or ~denies[first])

@@ -72,11 +72,9 @@ def _evidence(read: Mapping[str, list[tuple[Span, Item]]]) -> _Evidence:
 
     Two words in either order are side by side as well ("zorg corona", "corona zorg"); a name or a compound is not.
     """
-    answers: dict[str, tuple[Item, ...]] = {}
+    answers: dict[str, dict[Item, None]] = {}
     for verbatim, found in read.items():
-        alike = normalise(verbatim)
-        items = (*answers.get(alike, ()), *(item for _, item in found if item))
-        answers[alike] = tuple(dict.fromkeys(items))
+        answers.setdefault(normalise(verbatim), {}).update((item, None) for _, item in found if item)
     support = Counter(item for items in answers.values() for item in items if len(item) <= _LONGEST)
     together = {pair for items in answers.values() if len(items) <= _ENTIRE for pair in permutations(items, 2)}
     for item in support:

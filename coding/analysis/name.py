@@ -174,16 +174,17 @@ def _chosen(
     taken_names: set[str] = set()
     taken_stems: set[frozenset[int]] = set()
     for group in order:
-        chosen = next((each for each in shortlists[group] if _is_free(each, taken_names, taken_stems)), None)
-        names[group] = presented(chosen.name) if chosen else _qualified(bases[group], keywords[group], taken_names)
+        shown = ((presented(each.name), each.stems) for each in shortlists[group])
+        chosen = next((each for each in shown if _is_free(*each, taken_names, taken_stems)), None)
+        names[group] = chosen[0] if chosen else _qualified(bases[group], keywords[group], taken_names)
         taken_names.add(normalise(names[group]))
         if chosen:
-            taken_stems.add(chosen.stems)
+            taken_stems.add(chosen[1])
     return names
 
 
-def _is_free(candidate: Candidate, names: set[str], stems: set[frozenset[int]]) -> bool:
-    return not (candidate.stems and candidate.stems in stems) and normalise(candidate.name) not in names
+def _is_free(name: str, stems: frozenset[int], taken_names: set[str], taken_stems: set[frozenset[int]]) -> bool:
+    return not (stems and stems in taken_stems) and normalise(name) not in taken_names
 
 
 def _qualified(base: str, keywords: tuple[str, ...], taken: set[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from coding.cli.waves import wave_called
 from coding.domain.errors import CommandRefused, ExportError
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _parts(
         found = threads(project, question)
         yield text, threads_table(found, language), thread_sentences(found, language)
         return
-    first, second = (_wave(project, name) for name in (options.first, options.second))
+    first, second = (name and wave_called(project, name) for name in (options.first, options.second))
     if first is None or second is None:
         before, last = last_two_of(project, question) or last_two(project)
         first, second = first or before, second or last
@@ -121,16 +122,6 @@ def _parts(
             raise ExportError("export.several_divides", name=label)
         for value, part in by_variable(project, question, first, second, options.by, how).items():
             yield f"{text} – {label}: {value}", comparison_table(part, language), comparison_sentences(part, language)
-
-
-def _wave(project: Project, name: str | None) -> str | None:
-    if name is None:
-        return None
-    for wave in project.waves_in_order():
-        if name in (wave.id, wave.name):
-            return wave.id
-    known = ", ".join(wave.name for wave in project.waves_in_order())
-    raise CommandRefused("waves.unknown_wave", name=name, known=known)
 
 
 def _print(title: str, table: Table, sentences: list[str], form: str) -> None:

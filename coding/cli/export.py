@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from coding.cli.report_options import add_report_options, report_of
+from coding.cli.say import say
 from coding.domain.errors import ExportError
 
 FORMATS: Final = ("xlsx", "pptx", "docx", "html", "md", "csv", "sav", "sps", "qdc", "qdpx", "png", "svg")
@@ -16,7 +17,8 @@ example:
   python -m coding export study.tienkeer --out study.csv --base asked --threshold 3
 
   The format follows from the name of OUT when --format is left out. Every number in every format comes from the same
-  tabulation. Texts of respondents are written so that no spreadsheet runs them as a formula.
+  tabulation. PNG and SVG are a zip file with every chart. Texts of respondents are written so that no spreadsheet runs
+  them as a formula.
 """
 
 
@@ -36,11 +38,16 @@ def register(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tabulate and write."""
-    from coding.services.export import export, format_named
+    """Tabulate and write. Charts go together into one archive, which is not called a picture."""
+    from coding.services.export import INFO, export, format_named
 
     wanted = format_named(options.format or options.out.suffix)
-    write_whole(options.out, export(report_of(options), wanted))
+    out: Path = options.out
+    renamed = INFO[wanted].suffix.endswith(".zip") and out.suffix.casefold() == f".{wanted.value}"
+    out = out.with_name(out.stem + INFO[wanted].suffix) if renamed else out
+    write_whole(out, export(report_of(options), wanted))
+    if renamed:
+        say(options, "cli.charts_in", file=out.name)
     return 0
 
 

@@ -9,15 +9,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coding.cli.waves import wave_called
+
 if TYPE_CHECKING:
+    from coding.domain.project import Project
     from coding.domain.report import Report
+    from coding.domain.report_settings import ReportSettings
 
 
 def add_report_options(parser: Any) -> None:
     """The options that decide what a report holds."""
     parser.add_argument("project", type=Path, metavar="PROJECT-FILE", help="the project (a .tienkeer file)")
     parser.add_argument("--question", action="append", metavar="ID", help="only this question; may be repeated")
-    parser.add_argument("--wave", action="append", metavar="ID", help="only this wave; may be repeated")
+    parser.add_argument("--wave", action="append", metavar="NAME", help="only this wave; may be repeated")
     parser.add_argument("--per-wave", action="store_true", help="a list for each wave instead of one for all together")
     parser.add_argument(
         "--base",
@@ -86,19 +90,27 @@ def _level(text: str) -> float:
 
 
 def report_of(options: argparse.Namespace) -> Report:
-    """The report that the options ask for. Raises ProjectFileError or ExportError."""
-    from coding.domain.counted_list import Base, ListOptions
-    from coding.domain.report import Show
-    from coding.domain.report_settings import ReportSettings, WaveSettings
+    """The report that the options ask for. Raises ProjectFileError, CommandRefused or ExportError."""
     from coding.services.report import make_report
     from coding.services.report_quotes import quote_candidates
     from coding.store.project_store import ProjectStore
 
-    settings = ReportSettings(
+    with ProjectStore.open(options.project) as store:
+        project = store.load()
+        candidates: Mapping[str, Any] = quote_candidates(project, store.run) if options.proposed_quotes else {}
+    return make_report(project, _settings(project, options), date.today().isoformat(), candidates)
+
+
+def _settings(project: Project, options: argparse.Namespace) -> ReportSettings:
+    from coding.domain.counted_list import Base, ListOptions
+    from coding.domain.report import Show
+    from coding.domain.report_settings import ReportSettings, WaveSettings
+
+    return ReportSettings(
         language=options.report_language,
         questions=tuple(options.question) if options.question else None,
         options=ListOptions(
-            waves=tuple(options.wave) if options.wave else None,
+            waves=tuple(wave_called(project, name) for name in options.wave) if options.wave else None,
             base=Base(options.base),
             threshold=options.threshold,
             include_proposals=options.proposals,
@@ -123,7 +135,3 @@ def report_of(options: argparse.Namespace) -> Report:
             within=options.threads or "",
         ),
     )
-    with ProjectStore.open(options.project) as store:
-        project = store.load()
-        candidates: Mapping[str, Any] = quote_candidates(project, store.run) if options.proposed_quotes else {}
-    return make_report(project, settings, date.today().isoformat(), candidates)

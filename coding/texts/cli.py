@@ -69,5 +69,6 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "{text}\n  {joined} in groups there were, {in_new} in {groups} new groups, {left} in none",
     },
     "cli.new_group": {"nl": "  nieuw? {name} ({count}x)", "en": "  new? {name} ({count}x)"},
+    "cli.charts_in": {"nl": "alle grafieken staan in {file}", "en": "all charts are in {file}"},
     "cli.gone": {"nl": "  niet meer gezegd: {name}", "en": "  no longer said: {name}"},
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -40,10 +41,29 @@ def test_report_options_reach_the_list(project_file: Path, capsys: pytest.Captur
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_export_writes_each_format(project_file: Path, tmp_path: Path, name: str) -> None:
-    out = tmp_path / f"rapport.{name}"
-    assert main(["export", str(project_file), "--out", str(out)]) == 0
+    assert main(["export", str(project_file), "--out", str(tmp_path / f"rapport.{name}")]) == 0
+    (out,) = tmp_path.iterdir()
     assert out.stat().st_size > 200
-    assert list(tmp_path.iterdir()) == [out]
+    assert out.name == (f"rapport-{name}.zip" if name in ("png", "svg") else f"rapport.{name}")
+
+
+def test_charts_go_into_an_archive_that_is_called_one(
+    project_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(project_file), "--out", str(tmp_path / "all.charts.PNG")]) == 0
+    assert capsys.readouterr().out == "all charts are in all.charts-png.zip\n"
+    assert main(["export", str(project_file), "--format", "svg", "--out", str(tmp_path / "own name.zip")]) == 0
+    assert capsys.readouterr().out == ""
+    for name, suffix in (("all.charts-png.zip", ".png"), ("own name.zip", ".svg")):
+        assert {Path(file).suffix for file in zipfile.ZipFile(tmp_path / name).namelist()} == {suffix}
+
+
+def test_a_wave_is_chosen_by_its_name(project_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for name in ("2023", "w1"):
+        assert main(["report", str(project_file), "--wave", name]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
 
 
 def test_the_command_line_knows_every_format() -> None:
@@ -61,7 +81,7 @@ def test_the_format_can_be_named_apart_from_the_file(project_file: Path, tmp_pat
     [
         (["--out", "x.foo"], "cannot make a file of the kind “.foo”"),
         (["--out", "x.csv", "--question", "nope"], "no question “nope”. Choose from: merkt, mist."),
-        (["--out", "x.csv", "--wave", "w9"], "no wave “w9”. Choose from: w1."),
+        (["--out", "x.csv", "--wave", "w9"], "no wave 'w9'. Known are: 2023."),
         (["--out", "nowhere/x.csv"], "The file x.csv cannot be written"),
     ],
 )

@@ -104,9 +104,9 @@ def _watch(drawn: int) -> None:
         return
     if workspace.project.revision != drawn:
         st.rerun()
-    if st.session_state.get("board_watched") == drawn:
+    if session.recall("board.watched", -1) == drawn:
         workspace.tidy()  # nobody waits for anything now
-    st.session_state["board_watched"] = drawn  # the first time the page is still on its way to the browser
+    session.remember("board.watched", drawn)  # the first time the page is still on its way to the browser
 
 
 def _show_quotes_only(project: Project, question: str) -> None:

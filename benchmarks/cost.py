@@ -194,6 +194,8 @@ def main() -> None:
         print(json.dumps(group_from_texts(method, Path(folder), int(size))))
         return
     methods = options.methods.split(";")
+    if unknown := set(methods) - set(METHODS):
+        parser.error(f"There is no method {', '.join(sorted(unknown))}. There are: {';'.join(METHODS)}")
     if {BERTOPIC, UNSEEDED} & set(methods) and importlib.util.find_spec("bertopic") is None:
         parser.error("BERTopic is not installed: see requirements-bench.txt, or leave it out with --methods.")
     sizes = [int(size) for size in options.sizes.split(",")]

@@ -120,7 +120,7 @@ def accept_suggestions(project: Project, command: AcceptSuggestions, coder: str)
     for key, suggestion in command.accepted:
         if not draft.whole(key).covers(suggestion.span):
             raise CommandRefused("command.span_outside")
-        draft.put_suggestions(key, (s for s in draft.suggestions(key) if not s.span.overlaps(suggestion.span)))
+        draft.put_suggestions(key, [s for s in draft.suggestions(key) if not s.span.overlaps(suggestion.span)])
         new = draft.assignment(suggestion.group, suggestion.span, Origin.SUGGESTION)
         draft.put_decisions(key, (*draft.decisions(key), new))
     facts = {"count": str(people(key for key, _ in command.accepted))}

@@ -31,10 +31,10 @@ class Draft:
 
     def put(self, table: Table, key: Key, value: Value | None) -> None:
         """Set a value; None or an empty tuple removes it."""
-        after = None if value == () else value
-        known = self._changes.get((table, key))
+        place = table, key
+        known = self._changes.get(place)
         before = known.before if known else self._before(table, key)
-        self._changes[table, key] = Change(table, key, before, after)
+        self._changes[place] = Change(table, key, before, None if value == () else value)
 
     def _get(self, table: Table, key: Key) -> Value | None:
         known = self._changes.get((table, key))

@@ -40,11 +40,13 @@ def new_id() -> str:
 
 def everyone(project: Project, rows: Iterable[AnswerRow]) -> tuple[ResponseKey, ...]:
     """The responses of ``rows`` and all identical ones, each once."""
+    keys = [key for row in rows for key in row.keys]
+    if len(keys) == 1:
+        return project.identical(keys[0])
     found: dict[ResponseKey, None] = {}
-    for row in rows:
-        for key in row.keys:
-            if key not in found:  # else those identical to it came with the first of them
-                found.update(dict.fromkeys(project.identical(key)))
+    for key in keys:
+        if key not in found:  # else those identical to it came with the first of them
+            found.update(dict.fromkeys(project.identical(key)))
     return tuple(found)
 
 

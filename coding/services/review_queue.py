@@ -284,12 +284,13 @@ def take_all(project: Project, question: str, items: Iterable[QueueItem]) -> Acc
         best = item.best
         if best is None:
             continue
-        for key in everyone(project, [item.row]):
-            spans = [s.span for s in suggestions.get(key, ()) if s.group == best.group]
+        group, score = best.group, best.score
+        for key in everyone(project, (item.row,)):
+            spans = [s.span for s in suggestions.get(key, ()) if s.group == group]
             if not spans:
                 verbatim = responses[key].verbatim
                 spans = [Span(len(verbatim) - len(verbatim.lstrip()), len(verbatim.rstrip()))]
-            accepted += [(key, Suggestion(best.group, span, best.score)) for span in spans]
+            accepted += [(key, Suggestion(group, span, score)) for span in spans]
     return AcceptSuggestions(question, tuple(accepted)) if accepted else None
 
 

@@ -58,7 +58,7 @@ def _converter() -> Converter:
 
 
 def _assignment_stored(a: Assignment) -> list[object]:
-    return [a.code, *a.span, a.coder, a.codebook_version, a.origin.value]
+    return [a.code, *a.span, a.coder, a.codebook_version, a.origin]
 
 
 def _assignment(code: str, start: int, end: int, coder: str, version: int, origin: str) -> Assignment:
@@ -121,7 +121,7 @@ def reading(file: str) -> Iterator[None]:
 
 def changes_to_bytes(changes: tuple[Change, ...]) -> bytes:
     """The changes of an event."""
-    return _packed([[c.table.value, c.key, _stored(c.table, c.before), _stored(c.table, c.after)] for c in changes])
+    return _packed([[c.table, c.key, _stored(c.table, c.before), _stored(c.table, c.after)] for c in changes])
 
 
 def changes_from_bytes(payload: bytes) -> tuple[Change, ...]:

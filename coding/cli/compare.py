@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coding.cli.waves import wave_called
 from coding.domain.errors import CommandRefused, ExportError
+from coding.services.wave_names import wave_called
 
 if TYPE_CHECKING:
     from coding.domain.project import Project

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coding.cli.waves import wave_called
+from coding.services.wave_names import wave_called
 
 if TYPE_CHECKING:
     from coding.domain.project import Project

@@ -14,10 +14,11 @@ from uuid import uuid4
 
 from coding.domain.codebook import OTHER, Code, CodeStatus
 from coding.domain.commands_waves import CodeMany
-from coding.domain.errors import CommandRefused, ImportRefused
+from coding.domain.errors import ImportRefused
 from coding.domain.project import Project
 from coding.domain.survey import Intake, ResponseKey
 from coding.files.raw_table import RawTable
+from coding.services.wave_names import wave_called
 
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "question": ("question", "vraag"),
@@ -70,7 +71,7 @@ def read_hand_coding(
     left_out = 0
     for row in rows:
         question = _question(project, row, table.name)
-        key = ResponseKey(_wave_id(project, row.wave) if row.wave else default, question, row.respondent)
+        key = ResponseKey(wave_called(project, row.wave) if row.wave else default, question, row.respondent)
         facts = {"file": table.name, "row": row.number, "respondent": row.respondent}
         response = project.response(key)
         if response is None:
@@ -105,7 +106,7 @@ def _codes_in(cell: str) -> tuple[str, ...]:
 
 def _wave_of(project: Project, rows: Iterable[_Row], wave: str | None, file: str) -> str:
     if wave is not None:
-        return _wave_id(project, wave)
+        return wave_called(project, wave)
     wanted = {row.respondent for row in rows if not row.wave}
     for candidate in project.waves_in_order():
         if wanted <= {person.id for person in project.respondents(candidate.id)}:
@@ -115,14 +116,6 @@ def _wave_of(project: Project, rows: Iterable[_Row], wave: str | None, file: str
     facts = {"row": stray.number if stray else 1, "respondent": stray.respondent if stray else "…"}
     names = ", ".join(w.name for w in project.waves_in_order())
     raise ImportRefused("hand_coding.unknown_respondent", file=file, wave=names, **facts)
-
-
-def _wave_id(project: Project, name: str) -> str:
-    for wave in project.waves_in_order():
-        if name in (wave.id, wave.name):
-            return wave.id
-    known = ", ".join(wave.name for wave in project.waves_in_order())
-    raise CommandRefused("waves.unknown_wave", name=name, known=known)
 
 
 def _question(project: Project, row: _Row, file: str) -> str:

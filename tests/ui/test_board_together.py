@@ -41,15 +41,22 @@ def stored(home: Path) -> Workspace:
     return Workspace(ProjectStore.open(next(home.glob(f"*{SUFFIX}"))), "Anna")
 
 
-def test_an_offer_is_read_and_only_the_ticked_answers_are_accepted(open_page: OpenPage, home: Path) -> None:
-    name = review_project(home, MIXED)
+def offers_of(open_page: OpenPage, home: Path, project: str, renamed: Callable[[str], str]) -> AppTest:
+    """The page with the offers for groups that somebody gave a name: all whose name ``renamed`` changes."""
     workspace = stored(home)
     for cluster in list(workspace.project.coding_of("q1").clusters.values()):
-        workspace.dispatch(RenameGroup("q1", cluster.id, cluster.name.upper()))
+        if (name := renamed(cluster.name)) != cluster.name:
+            workspace.dispatch(RenameGroup("q1", cluster.id, name))
     workspace.close()
-    app = open_page("board", name)
+    app = open_page("board", project)
     app.segmented_control(key="board_view").set_value("queue").run()
     app.button(key="queue_offers").click().run()
+    return app
+
+
+def test_an_offer_is_read_and_only_the_ticked_answers_are_accepted(open_page: OpenPage, home: Path) -> None:
+    name = review_project(home, MIXED)
+    app = offers_of(open_page, home, name, str.upper)
     offered = app.selectbox(key="offers_chosen")
     assert "Ook ‘MEER KLACHTEN’ (1)" in offered.options
     offered.select("‘MEER KLACHTEN’ in plaats van nu (1)").run()
@@ -69,14 +76,7 @@ def test_an_offer_is_read_and_only_the_ticked_answers_are_accepted(open_page: Op
 def test_an_offer_says_where_its_answers_stand_now(open_page: OpenPage, home: Path) -> None:
     nowhere = (("een klacht erbij", None), ("klacht alom", None))
     name = review_project(home, (*MIXED, *nowhere, ("klacht en geld", "Zonder naam")))
-    workspace = stored(home)
-    for cluster in list(workspace.project.coding_of("q1").clusters.values()):
-        if cluster.name != "Zonder naam":
-            workspace.dispatch(RenameGroup("q1", cluster.id, cluster.name.upper()))
-    workspace.close()
-    app = open_page("board", name)
-    app.segmented_control(key="board_view").set_value("queue").run()
-    app.button(key="queue_offers").click().run()
+    app = offers_of(open_page, home, name, lambda old: old if old == "Zonder naam" else old.upper())
     app.selectbox(key="offers_chosen").select("‘MEER KLACHTEN’, soms in plaats van nu (4)").run()
     told = [caption.value.split(" · ")[0] for caption in app.caption]
     assert told.count("nu nergens bij") == 2
@@ -85,25 +85,13 @@ def test_an_offer_says_where_its_answers_stand_now(open_page: OpenPage, home: Pa
 
 def test_an_offer_of_answers_that_stood_nowhere_does_not_say_instead(open_page: OpenPage, home: Path) -> None:
     name = review_project(home, (*(one for one in MIXED if "alweer" not in one[0]), ("een klacht erbij", None)))
-    workspace = stored(home)
-    for cluster in list(workspace.project.coding_of("q1").clusters.values()):
-        workspace.dispatch(RenameGroup("q1", cluster.id, cluster.name.upper()))
-    workspace.close()
-    app = open_page("board", name)
-    app.segmented_control(key="board_view").set_value("queue").run()
-    app.button(key="queue_offers").click().run()
+    app = offers_of(open_page, home, name, str.upper)
     assert "‘MEER KLACHTEN’, nu nergens bij (1)" in app.selectbox(key="offers_chosen").options
 
 
 def test_a_long_name_leaves_room_for_what_is_offered(open_page: OpenPage, home: Path) -> None:
     name = review_project(home, MIXED)
-    workspace = stored(home)
-    for cluster in list(workspace.project.coding_of("q1").clusters.values()):
-        workspace.dispatch(RenameGroup("q1", cluster.id, f"{cluster.name} dan in alle jaren hiervoor"))
-    workspace.close()
-    app = open_page("board", name)
-    app.segmented_control(key="board_view").set_value("queue").run()
-    app.button(key="queue_offers").click().run()
+    app = offers_of(open_page, home, name, "{} dan in alle jaren hiervoor".format)
     assert "Ook ‘Meer klachten dan in alle jar…’ (1)" in app.selectbox(key="offers_chosen").options
 
 

@@ -1,4 +1,4 @@
-"""Waves as people name them on the command line."""
+"""Waves as people name them, on the command line and in files of hand coding."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ from coding.analysis.suggest_calibrate import (
 from coding.analysis.suggest_evidence import evidence
 from coding.analysis.suggest_ground import Examples, Floats, Ground, Indices, Matrix
 from coding.analysis.suggest_weights import DEFAULT_WEIGHTS, Weights
+from coding.domain.giving_way import give_way
 
 EXPECTED_RIGHT: Final = 0.92
 LOWEST_ACCEPTED: Final = 0.5
@@ -104,6 +105,7 @@ class Suggestions:
         ranked = np.round(self.chances, 6)
         ranked[:, -1] = -1
         ranked[at, self.best] = 2
+        give_way()
         columns = np.argsort(-ranked, axis=1, kind="stable")[:, :most]
         scores = np.minimum(np.take_along_axis(self.chances, columns, axis=1), self.scores[:, None])
         scores[:, 0] = self.scores
@@ -176,13 +178,17 @@ class Suggester:
         found = self.evidence()
         pairs = pair_log_odds(found, self.weights)
         guesses, corrected = self._corrected(pairs, examples)
+        give_way()
         certainty = corrected.apply(guesses.log_odds)
         chosen = np.column_stack([guesses.column == column for column in range(pairs.shape[1])])
         beside = self._correction_beside(without_own_codes(pairs, examples), examples)
+        give_way()
         chances = beside.apply(pairs.ravel()).reshape(pairs.shape)
+        give_way()
         self._settle_decided(examples, certainty, chosen, chances)
         taken = accepted(certainty, self.ground.counts, expected_right, LOWEST_ACCEPTED)
         scores = np.round(banded(certainty, self.ground.counts, taken), 4)
+        give_way()
         further = self._further(examples, chosen, chances)
         return Suggestions(self.codes, chosen.argmax(axis=1), scores, certainty, taken, chances, further)
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from coding.analysis.suggest_ground import Examples, Floats, Indices
 from coding.analysis.suggest_weights import Weights
+from coding.domain.giving_way import give_way
 
 Bools = NDArray[np.bool_]
 
@@ -40,6 +41,7 @@ def pair_log_odds(found: dict[str, Floats], weights: Weights) -> Floats:
     """Log-odds that a code applies to an answer, shape (n, k + 1)."""
     total = np.full(found["ridge"].shape, weights.pair_intercept)
     for name, weight in weights.pair.items():
+        give_way()
         total += weight * found[name]
     return total
 
@@ -68,6 +70,7 @@ def best_guesses(pairs: Floats, weights: Weights) -> Guesses:
 def best_evidence(pairs: Floats) -> tuple[Indices, dict[str, Floats]]:
     """The column of the best guess per line, and what speaks for its being right: its lead, its rivals, its kind."""
     ordered = np.argsort(-np.round(pairs, 9), axis=1, kind="stable")
+    give_way()
     column = ordered[:, 0]
     at = np.arange(len(pairs))
     top = pairs[at, column]

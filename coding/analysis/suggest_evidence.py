@@ -18,6 +18,7 @@ import numpy as np
 
 from coding.analysis.suggest_ground import Examples, Floats, Ground, Indices, Matrix
 from coding.analysis.suggest_logistic import logistic
+from coding.domain.giving_way import give_way
 
 FEATURES: Final = (
     "ridge", "ridge_gap", "logistic", "logistic_gap", "part", "nearest", "name", "name_gap", "prior", "coded",
@@ -42,7 +43,9 @@ def evidence(ground: Ground, examples: Examples, names: Matrix | None) -> dict[s
     prior = (count + 0.5) / (m + 1)
     found: dict[str, Floats] = {}
     found["ridge"], found["part"] = _ridge(ground, examples)
+    give_way()
     found["logistic"] = logistic(ground, examples)
+    give_way()
     found |= _nearest(ground, examples)
     found["name"] = np.zeros((n, width))
     if names is not None:
@@ -56,7 +59,9 @@ def evidence(ground: Ground, examples: Examples, names: Matrix | None) -> dict[s
     found["examples"] = _full(np.log(count + 0.5), n)
     found["unseen"] = _full((count == 0).astype(float), n)
     for name in ("ridge", "ridge_gap", "name", "logistic", "logistic_gap"):
+        give_way()
         found[f"{name}_coded"] = found[name] * coded
+    give_way()
     found |= _none(ground, found, names is not None)
     return found
 
@@ -118,12 +123,15 @@ def _ridge(ground: Ground, examples: Examples) -> tuple[Floats, Floats]:
         leverage = np.einsum("ij,ji->i", known, reach)
         errors = (wanted - known @ weights) / (1 - leverage)[:, None]
     small, base_row = weights.astype(np.float32), base[None, :]
+    give_way()
     scores = (ground.features @ small).astype(np.float64) + base_row
     scores[rows] = examples.codes - errors
     parts = scores.copy()
     if len(ground.piece_owner):
         piece_scores = (ground.piece_features @ small).astype(np.float64) + base_row
+        give_way()
         piece_scores -= _own_influence(ground, rows, reach, errors)
+        give_way()
         np.maximum.at(parts, ground.piece_owner, piece_scores)
     return scores, parts
 
@@ -161,4 +169,5 @@ def _nearest(ground: Ground, examples: Examples) -> dict[str, Floats]:
         for k, rows in zip(columns, members, strict=True):
             top = -np.partition(-alike[:, rows], min(2, len(rows) - 1), axis=1)[:, :3]
             found["nearest"][part, k] = np.maximum(top.mean(axis=1), _FAR)
+        give_way()
     return found

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from coding.analysis.suggest_ground import Examples, Floats, Ground, Matrix
+from coding.domain.giving_way import give_way
 
 _PENALTY: Final = 0.05
 _STEPS: Final = 25
@@ -60,6 +61,7 @@ def _fit(known: Matrix, targets: Matrix, base: Matrix) -> Matrix:
     weights = np.zeros((known.shape[1], targets.shape[1]), np.float32)
     before, pace = weights, 1.0
     for _ in range(_STEPS):
+        give_way()
         faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
         ahead = weights + np.float32((pace - 1) / faster) * (weights - before)
         before, pace = weights, faster
@@ -74,6 +76,7 @@ def _fit_dual(known: Matrix, targets: Matrix, base: Matrix) -> Matrix:
     weights = np.zeros_like(targets)
     before, pace = weights, 1.0
     for _ in range(_STEPS):
+        give_way()
         faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
         ahead = weights + np.float32((pace - 1) / faster) * (weights - before)
         before, pace = weights, faster

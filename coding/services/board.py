@@ -14,6 +14,7 @@ from typing import Any
 from coding.analysis.stability import SOLID_FROM
 from coding.domain.assignments import ResponseState
 from coding.domain.codebook import NO_CODE, OTHER, PSEUDO_CODES, Cluster, Code, CodeStatus
+from coding.domain.giving_way import in_steps
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import Response, ResponseKey
@@ -285,7 +286,7 @@ def answer_rows(
         response = responses[key]
         apart = key if key in coding.detached else None
         together.setdefault((response.normalised, apart, *_stands(coding, response)), []).append(response)
-    rows = [_answer_row(project, coding, tuple(same), group) for same in together.values()]
+    rows = [_answer_row(project, coding, tuple(same), group) for same in in_steps(together.values())]
     return tuple(sorted(rows, key=lambda r: (r.score is None, r.score or 0.0, -len(r.keys), r.verbatim, r.keys[0])))
 
 

@@ -6,9 +6,8 @@ decision, the groups that were proposed stand in for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Final
 
 import numpy as np
@@ -20,6 +19,7 @@ from coding.domain.answers import normalise
 from coding.domain.assignments import Origin, Suggestion
 from coding.domain.codebook import OTHER, PSEUDO_CODES
 from coding.domain.commands import AcceptSuggestions, Assign, NewCode, Together
+from coding.domain.giving_way import in_steps
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
@@ -74,7 +74,7 @@ def undecided(project: Project, question: str) -> tuple[ResponseKey, ...]:
 @no_search()
 def queue(project: Project, question: str, model: QuestionModel) -> tuple[QueueItem, ...]:
     """All undecided answers, the least certain first."""
-    rows = _open_rows(project, question)
+    rows = answer_rows(project, question, in_steps(undecided(project, question)))
     responses = project.responses(question)
     at = [model.row_of.get(responses[row.key].normalised) for row in rows]
     learned = _learned(project, question, model)
@@ -84,20 +84,9 @@ def queue(project: Project, question: str, model: QuestionModel) -> tuple[QueueI
         choices = _from_learning(at, learned)
     items = [
         QueueItem(row, some, some[0].score if some else 0.0, place)
-        for row, some, place in zip(rows, choices, at, strict=True)
+        for row, some, place in in_steps(zip(rows, choices, at, strict=True))
     ]
     return tuple(sorted(items, key=lambda item: (round(item.certainty, 4), item.row.verbatim, item.row.keys[0])))
-
-
-def parts_of_queue(project: Project, question: str, model: QuestionModel) -> tuple[Callable[[], object], ...]:
-    """The parts of ``queue`` that take long; what was done of them beforehand, ``queue`` need not do any more."""
-    return (partial(_learned, project, question, model), partial(_open_rows, project, question))
-
-
-@per_coding
-@no_search()
-def _open_rows(project: Project, question: str) -> tuple[AnswerRow, ...]:
-    return answer_rows(project, question, undecided(project, question))
 
 
 def _from_learning(rows: Sequence[int | None], learned: Suggestions) -> Iterator[tuple[Choice, ...]]:
@@ -145,11 +134,11 @@ def _learned(project: Project, question: str, model: QuestionModel) -> Suggestio
     """
     coding, responses = project.coding_of(question), project.responses(question)
     decisions: dict[int, list[frozenset[str]]] = {}
-    for example, meant in examples_of(coding).items():
+    for example, meant in in_steps(examples_of(coding).items()):
         row = model.row_of.get(normalise(example))  # None: the example came after the model was made
         if row is not None:
             decisions.setdefault(row, []).append(meant)
-    for key in sorted(coding.decisions):
+    for key in in_steps(sorted(coding.decisions)):
         row = model.row_of.get(responses[key].normalised) if key in responses else None
         if row is not None and coding.decisions[key]:
             codes = {assignment.code for assignment in coding.decisions[key]} - PSEUDO_CODES

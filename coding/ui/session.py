@@ -45,6 +45,7 @@ from coding.domain.errors import TienkeerError
 from coding.services.workspace import Workspace
 from coding.texts import LANGUAGES, Language, error_text, text
 from coding.ui import preferences, resources
+from coding.ui.components.drawing import drawing
 from coding.ui.preferences import Preferences
 
 T = TypeVar("T")
@@ -237,7 +238,8 @@ def erase(respondent: str) -> bool:
 def attempt(work: Callable[..., object], *arguments: object) -> bool:
     """Call ``work``; whether it went well. A TienkeerError becomes a message on the screen."""
     try:
-        work(*arguments)
+        with drawing():
+            work(*arguments)
     except TienkeerError as refused:
         notify_error(refused)
         return False

@@ -13,6 +13,7 @@ from coding.ui.board.answers import group_name
 from coding.ui.board.words import counted, number
 from coding.ui.components.aimed import aimed_button
 from coding.ui.components.dialogs import open_dialog
+from coding.ui.components.drawing import drawing
 from coding.ui.components.plain import plain, verbatim
 from coding.ui.session import t
 
@@ -58,6 +59,7 @@ def show_accept(project: Project, question: str, items: tuple[QueueItem, ...]) -
             st.caption(f"→ {plain(group_name(coding, best.group), 60)} · {number(best.score)}")
 
 
+@drawing()
 def _accept(question: str, items: tuple[QueueItem, ...]) -> None:
     """Callback: one undoable step."""
     workspace = session.workspace()

@@ -11,15 +11,17 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Final
 
+from coding.domain.giving_way import give_way, giving_way
 from coding.domain.project import Project, QuestionCoding
 from coding.services.question_model import QuestionModel
-from coding.services.review_queue import AT_ONCE, QueueItem, parts_of_queue, queue, still_open
+from coding.services.review_queue import AT_ONCE, QueueItem, queue, still_open
 from coding.ui import resources
 from coding.ui.components.background import in_background
-from coding.ui.components.drawing import wait_for_a_pause
+from coding.ui.components.drawing import waiting_for_pauses
 
 Items = tuple[QueueItem, ...]
 
@@ -90,14 +92,12 @@ def _known_of(learning: _Learning, wanted: QuestionCoding) -> _Ready | None:
 
 
 def _learn(project: Project, question: str, model: QuestionModel, awaited: bool) -> Items:
-    """The queue; unless it is ``awaited``, part by part whenever somebody is reading."""
-    if not awaited:
-        for part in parts_of_queue(project, question, model):
-            wait_for_a_pause()
-            part()
-        wait_for_a_pause()
-    found = queue(project, question, model)
-    resources.settle_latest()
+    """The queue; unless it is ``awaited``, step by step whenever somebody is reading."""
+    with nullcontext() if awaited else giving_way(waiting_for_pauses()):
+        give_way()
+        found = queue(project, question, model)
+        give_way()
+        resources.settle_latest()
     return found
 
 

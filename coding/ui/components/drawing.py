@@ -1,15 +1,15 @@
-"""Keeps work in the background from holding up a page that is being drawn: Python does one thing at a time."""
+"""Keeps work in the background from holding up what was asked for by a press: Python does one thing at a time."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
 _PAUSE: Final = 0.5  # seconds without a page being drawn: somebody is reading
-_LONGEST: Final = 5.0  # seconds; whoever keeps pressing for longer gets what was learned all the same
+_LONGEST: Final = 30.0  # seconds; whoever keeps pressing for longer gets what was learned all the same
 
 _changed: Final = threading.Condition()
 _drawn_now = 0
@@ -18,7 +18,7 @@ _drawn_last = 0.0
 
 @contextmanager
 def drawing() -> Iterator[None]:
-    """A page is being drawn until the block ends; in one window or in several."""
+    """Until the block ends a page is being drawn, or what a press asks for is being done; in one window or several."""
     global _drawn_now, _drawn_last  # what they tell of belongs to the process
     with _changed:
         _drawn_now += 1
@@ -31,12 +31,19 @@ def drawing() -> Iterator[None]:
             _changed.notify_all()
 
 
-def wait_for_a_pause() -> None:
-    """Wait until no page was drawn for half a second, or five seconds went by."""
+def waiting_for_pauses() -> Callable[[], None]:
+    """What work that begins now calls between its steps: it waits until no page was drawn for half a second.
+
+    Half a minute after the beginning it no longer waits.
+    """
     latest = time.monotonic() + _LONGEST
-    with _changed:
-        while (now := time.monotonic()) < latest:
-            quiet_at = _drawn_last + _PAUSE
-            if not _drawn_now and now >= quiet_at:
-                return
-            _changed.wait(timeout=(latest if _drawn_now else min(quiet_at, latest)) - now)
+
+    def wait() -> None:
+        with _changed:
+            while (now := time.monotonic()) < latest:
+                quiet_at = _drawn_last + _PAUSE
+                if not _drawn_now and now >= quiet_at:
+                    return
+                _changed.wait(timeout=(latest if _drawn_now else min(quiet_at, latest)) - now)
+
+    return wait

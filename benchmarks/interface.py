@@ -156,12 +156,39 @@ TAKE: Final = _step(
     f"state.decided = {_DECIDED}; state.queued = {_QUEUED}; {_click('queue_take_0')}",
     f"{_DECIDED} !== state.decided && {_QUEUED} !== state.queued",
 )
-ACCEPT: Final = _step(
-    "queue: accept all above a score",
-    f"state.decided = {_DECIDED}; {_click('queue_accept_do')}",
-    f"{_DECIDED} !== state.decided",
+_OTHERS_DECIDED: Final = f"{_DECIDED} !== state.decided"
+
+
+def _back_and_forth(name: str) -> tuple[Step, Step, Step]:
+    """Take back what was done last, do it again, and take it back once more."""
+    note = f"state.decided = {_DECIDED}; "
+    undo = Step(f"{name}: undo", note + _click("shell_undo"), _OTHERS_DECIDED)
+    return undo, Step(f"{name}: redo", note + _click("shell_redo"), _OTHERS_DECIDED), undo
+
+
+FINISH: Final = Action(
+    (
+        Step(
+            "finish the question: see what it comes to",
+            _click("board_finish_open"),
+            f"{_DIALOG} !== null && {_DIALOG}.querySelector('.st-key-dialog_ok') !== null",
+        ),
+        Step(
+            "finish the question: do it",
+            f"state.decided = {_DECIDED}; {_click('dialog_ok')}",
+            f"{_DIALOG} === null && {_OTHERS_DECIDED}",
+        ),
+        *_back_and_forth("finish the question"),
+    ),
+    times=5,
+)
+_ACCEPT: Final = "queue: accept all above a score"
+ACCEPT: Final = Action(
+    (
+        Step(_ACCEPT, f"state.decided = {_DECIDED}; {_click('queue_accept_do')}", _OTHERS_DECIDED),
+        *_back_and_forth(_ACCEPT),
+    ),
     times=8,
-    undo=True,
 )
 
 
@@ -224,6 +251,7 @@ def measure(folder: Path, answers: int, codes: int, times: int) -> list[tuple[st
             rows += timed(page, replace(action, times=min(action.times, times)))
             if action.steps[0].name.startswith("search"):
                 _end_search(page)
+        rows += _finishing(page, min(FINISH.times, times))
         page.get_by_text("Twijfels", exact=True).click()
         page.locator(".st-key-queue_take_0").wait_for()
         idle(page)
@@ -233,14 +261,27 @@ def measure(folder: Path, answers: int, codes: int, times: int) -> list[tuple[st
     return rows
 
 
+def _finishing(page: Page, times: int) -> list[tuple[str, list[float]]]:
+    """Finishing the question, with everything that is not decided yet."""
+    found: dict[str, list[float]] = {}
+    for _ in range(times):
+        page.locator("[class*=st-key-board_options] button").first.click()
+        page.locator(".st-key-board_finish_open button").wait_for()
+        idle(page)
+        for name, some in timed(page, replace(FINISH, times=1)):
+            found.setdefault(name, []).extend(some)
+    return [(name, sorted(some)) for name, some in found.items()]
+
+
 def _accepting(page: Page, times: int) -> list[tuple[str, list[float]]]:
     """Accepting together, by how many answers that was: more of them as more has been learned."""
-    found: dict[int, list[float]] = {}
+    found: dict[tuple[int, str], list[float]] = {}
     for _ in range(times):
         told = page.locator(".st-key-queue_accept_do button").first.inner_text()
         answers = int(next(word for word in told.split() if word.isdigit()))
-        found.setdefault(answers, []).extend(timed(page, replace(ACCEPT, times=1))[0][1])
-    return [(f"{ACCEPT.steps[0].name}, {answers:,} answers", sorted(some)) for answers, some in sorted(found.items())]
+        for name, some in timed(page, replace(ACCEPT, times=1)):
+            found.setdefault((answers, name), []).extend(some)
+    return [(f"{name}, {answers:,} answers", sorted(some)) for (answers, name), some in sorted(found.items())]
 
 
 def _some_can_be_accepted(page: Page) -> bool:

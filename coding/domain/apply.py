@@ -6,8 +6,6 @@ waves and further coders in ``apply_waves``.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from coding.domain import apply_answers, apply_groups, apply_survey, apply_waves
 from coding.domain.commands import Command, Together
 from coding.domain.events import Change, Key, Table, evolve
@@ -31,12 +29,15 @@ def _together(project: Project, command: Together, coder: str) -> Outcome:
     """The outcome of several commands, each applied to what those before it left; one change per value."""
     facts: dict[str, str] = {}
     changes: dict[tuple[Table, Key], Change] = {}
+    made: tuple[Change, ...] = ()
     for each in command.commands:
+        project = evolve(project, made)
         outcome = apply(project, each, coder)
-        project = evolve(project, outcome.changes)
         facts |= outcome.facts
-        for change in outcome.changes:
-            place = (change.table, tuple(change.key))
-            changes[place] = replace(change, before=changes.get(place, change).before)
+        made = outcome.changes
+        for change in made:
+            place = (change.table, change.key)
+            known = changes.get(place)
+            changes[place] = change if known is None else Change(*place, known.before, change.after)
     kept = tuple(change for change in changes.values() if change.before != change.after)
     return Outcome(command.action, kept, command.question, facts | dict(command.facts))

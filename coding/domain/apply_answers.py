@@ -28,7 +28,7 @@ def assign(project: Project, command: Assign, coder: str) -> Outcome:
     for key in command.responses:
         whole = draft.whole(key)
         spans = _spans(draft, key, command, whole)
-        if any(not span.of("x" * whole.end) or not whole.covers(span) for span in spans):
+        if any(span.start >= span.end or not whole.covers(span) for span in spans):
             raise CommandRefused("command.span_outside")
         _clear(draft, key, command, spans)
         new = tuple(draft.assignment(command.code, span, command.origin) for span in spans)
@@ -71,6 +71,8 @@ def _clear(draft: Draft, key: ResponseKey, command: Assign, spans: tuple[Span, .
     is that alone.
     """
     decisions, suggestions = draft.decisions(key), draft.suggestions(key)
+    if not decisions and not suggestions:
+        return
     if command.source is not None:
         decisions = tuple(a for a in decisions if a.code != command.source)
         suggestions = tuple(s for s in suggestions if s.group != command.source)

@@ -11,7 +11,7 @@ from coding.domain.codebook import PSEUDO_CODES, Code, CodeStatus
 from coding.domain.commands import (
     ConfirmGroups,
     DescribeCode,
-    DissolveGroup,
+    DissolveGroups,
     JoinGroups,
     MergeGroups,
     NewCode,
@@ -141,20 +141,25 @@ def new_code(project: Project, command: NewCode, coder: str) -> Outcome:
     return Outcome("new_net" if command.is_net else "new_code", draft.finish(), command.question, {"after": name})
 
 
-def dissolve_group(project: Project, command: DissolveGroup, coder: str) -> Outcome:
-    """Undo a group; its answers become undecided."""
+def dissolve_groups(project: Project, command: DissolveGroups, coder: str) -> Outcome:
+    """Undo groups; their answers become undecided."""
     draft = Draft(project, coder, command.question)
-    members = draft.members(command.group)
-    name = draft.adopt(command.group).name
-    _retire(draft, command.group)
+    groups = frozenset(command.groups)
+    names = [draft.adopt(group).name for group in command.groups]
+    members = dict.fromkeys(key for group in command.groups for key in draft.members(group))
+    for group in command.groups:
+        _retire(draft, group)
     for key in members:
-        draft.put_suggestions(key, (s for s in draft.suggestions(key) if s.group != command.group))
-        draft.put_decisions(key, (a for a in draft.decisions(key) if a.code != command.group))
+        draft.put_suggestions(key, [s for s in draft.suggestions(key) if s.group not in groups])
+        draft.put_decisions(key, [a for a in draft.decisions(key) if a.code not in groups])
     for child in draft.base.codes.values():
-        if child.parent == command.group:
+        if child.parent in groups and child.id not in groups:
             draft.put_code(replace(child, parent=None))
-    facts = {"before": name, "count": str(people(members))}
-    return Outcome("dissolve_group", draft.finish(), command.question, facts)
+    facts = {"count": str(people(members))}
+    if len(names) == 1:
+        return Outcome("dissolve_group", draft.finish(), command.question, {"before": names[0], **facts})
+    facts["names"] = ", ".join(f"'{name}'" for name in names)
+    return Outcome("dissolve_groups", draft.finish(), command.question, facts)
 
 
 def confirm_groups(project: Project, command: ConfirmGroups, coder: str) -> Outcome:
@@ -271,7 +276,7 @@ HANDLERS: dict[type, Callable[[Project, Any, str], Outcome]] = {
     RenameGroup: rename_group,
     MergeGroups: merge_groups,
     NewCode: new_code,
-    DissolveGroup: dissolve_group,
+    DissolveGroups: dissolve_groups,
     ConfirmGroups: confirm_groups,
     DescribeCode: describe_code,
     PutUnder: put_under,

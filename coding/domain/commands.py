@@ -112,11 +112,11 @@ class NewCode:
 
 
 @dataclass(frozen=True, slots=True)
-class DissolveGroup:
-    """Undo a group: its suggestions and assignments go, a code is retired, the answers become undecided."""
+class DissolveGroups:
+    """Undo groups: their suggestions and assignments go, codes are retired, the answers become undecided."""
 
     question: str
-    group: str
+    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ Command = (
     | RenameGroup
     | MergeGroups
     | NewCode
-    | DissolveGroup
+    | DissolveGroups
     | ConfirmGroups
     | Assign
     | TakeOut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import cast
 
 from coding.domain.assignments import Assignment, Origin, Suggestion
@@ -27,17 +28,18 @@ class Draft:
         self.coder = coder
         self.question = question
         self.base: QuestionCoding = project.coding_of(question)
-        self._changes: dict[tuple[Table, Key], Change] = {}
+        self._changes: dict[Table, dict[Key, Change]] = {table: {} for table in Table}
 
     def put(self, table: Table, key: Key, value: Value | None) -> None:
         """Set a value; None or an empty tuple removes it."""
-        place = table, key
-        known = self._changes.get(place)
+        changes, after = self._changes[table], None if value == () else value
+        known = changes.get(key)
         before = known.before if known else self._before(table, key)
-        self._changes[place] = Change(table, key, before, None if value == () else value)
+        if known or before is not after:
+            changes[key] = Change(table, key, before, after)
 
     def _get(self, table: Table, key: Key) -> Value | None:
-        known = self._changes.get((table, key))
+        known = self._changes[table].get(key)
         return known.after if known else self._before(table, key)
 
     def _before(self, table: Table, key: Key) -> Value | None:
@@ -139,11 +141,12 @@ class Draft:
     def finish(self) -> tuple[Change, ...]:
         """The changes, with quotes that lost their code taken off."""
         self._drop_stray_quotes()
-        return tuple(change for change in self._changes.values() if change.before != change.after)
+        made = chain.from_iterable(changes.values() for changes in self._changes.values())
+        return tuple([change for change in made if change.before != change.after])
 
     def _drop_stray_quotes(self) -> None:
         """A quote stands under a code only as long as its response does."""
-        codes = dict.fromkeys([*self.base.quotes, *(k[1] for (t, k) in list(self._changes) if t is Table.QUOTES)])
+        codes = dict.fromkeys([*self.base.quotes, *(key[1] for key in self._changes[Table.QUOTES])])
         for code in codes:
             quotes = self.quotes(code)
             kept = tuple(quote for quote in quotes if self._stands_under(quote.response, code))

@@ -76,14 +76,14 @@ class Change:
 
     def inverse(self) -> Change:
         """The change that takes this one back."""
-        return replace(self, before=self.after, after=self.before)
+        return Change(self.table, self.key, self.after, self.before)
 
     @property
     def question(self) -> str | None:
         """The question whose coding the change is in, None for the project's own tables."""
-        if self.table is Table.INFO or self.table in PROJECT_TABLES:
-            return None
-        return self.key[1] if self.table in KEYED_BY_RESPONSE else self.key[0]
+        if self.table in KEYED_BY_RESPONSE:  # first: there can be tens of thousands of these
+            return self.key[1]
+        return None if self.table is Table.INFO or self.table in PROJECT_TABLES else self.key[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,18 @@ def current(project: Project, change: Change) -> Value | None:
 
 def still_applies(project: Project, changes: Iterable[Change]) -> bool:
     """Whether everything is as it was when the changes were made, so that they can be made exactly."""
-    return all(current(project, change) == change.before for change in changes)
+    held: dict[tuple[Table, str], Mapping[ResponseKey, Value]] = {}  # there can be tens of thousands of changes
+    for change in changes:
+        if change.table in KEYED_BY_RESPONSE:
+            place = change.table, change.key[1]
+            if (values := held.get(place)) is None:
+                values = held[place] = getattr(project.coding_of(change.key[1]), change.table.value)
+            now = values.get(_response_key(change))
+        else:
+            now = current(project, change)
+        if now != change.before:
+            return False
+    return True
 
 
 def evolve(project: Project, changes: Iterable[Change]) -> Project:
@@ -168,6 +179,8 @@ def _updated(old: Mapping[Any, Any], changes: list[Change]) -> Mapping[Any, Any]
 
 
 def _inner_key(change: Change) -> str | ResponseKey:
-    if change.table in KEYED_BY_RESPONSE:
-        return change.key if isinstance(change.key, ResponseKey) else ResponseKey(*change.key)
-    return change.key[-1]
+    return _response_key(change) if change.table in KEYED_BY_RESPONSE else change.key[-1]
+
+
+def _response_key(change: Change) -> ResponseKey:
+    return change.key if isinstance(change.key, ResponseKey) else ResponseKey(*change.key)

@@ -56,12 +56,15 @@ def inverse(project: Project, event: Event) -> tuple[Change, ...]:
     has been coded or brought questions that a later wave asked too.
     """
     changes = tuple(change.inverse() for change in reversed(event.changes))
-    if not still_applies(project, changes) or _built_on(project, changes):
+    if not still_applies(project, changes):
+        raise CommandRefused("command.undo_overtaken")
+    after = evolve(project, changes)
+    if _built_on(after, changes):
         raise CommandRefused("command.undo_overtaken")
     for change in changes:
         if change.table is Table.WAVES and change.after is None and _coded(project, change.key[0]):
             raise CommandRefused("command.undo_wave_coded")
-    if later := _waves_left_without(evolve(project, changes), changes):
+    if later := _waves_left_without(after, changes):
         raise CommandRefused("command.undo_wave_needed", name=later)
     return changes
 
@@ -101,11 +104,13 @@ def _undated(value: Value | None) -> object:
     return tuple(replace(item, codebook_version=0) if isinstance(item, Assignment) else item for item in value)
 
 
-def _built_on(project: Project, changes: Sequence[Change]) -> bool:
-    """Whether ``changes`` would leave something hanging in the air that they do not touch themselves."""
-    after = evolve(project, changes)
-    questions = sorted({change.question for change in changes if change.question is not None})
-    return any(_hangs(after.coding_of(q), [c for c in changes if c.question == q]) for q in questions)
+def _built_on(after: Project, changes: Iterable[Change]) -> bool:
+    """Whether ``changes`` left something hanging in the air that they did not touch themselves."""
+    parts: dict[str, list[Change]] = {}
+    for change in changes:
+        if (question := change.question) is not None:
+            parts.setdefault(question, []).append(change)
+    return any(_hangs(after.coding_of(question), part) for question, part in parts.items())
 
 
 def _hangs(coding: QuestionCoding, changes: Sequence[Change]) -> bool:
@@ -120,9 +125,10 @@ def _hangs(coding: QuestionCoding, changes: Sequence[Change]) -> bool:
             group in coding.assigned_members or group in coding.suggested_members or group in parents for group in gone
         ):
             return True
-    moved = {tuple(change.key) for change in changes if change.table in (Table.DECISIONS, Table.SUGGESTIONS)}
+    quoted = {quote.response for quotes in coding.quotes.values() for quote in quotes}
+    moved = {c.key for c in changes if c.table in (Table.DECISIONS, Table.SUGGESTIONS) and c.key in quoted}
     return any(
-        tuple(quote.response) in moved and group not in _groups_of(coding, quote.response)
+        quote.response in moved and group not in _groups_of(coding, quote.response)
         for group, quotes in coding.quotes.items()
         for quote in quotes
     )

@@ -19,7 +19,7 @@ from coding.analysis.suggest_ground import Floats
 from coding.analysis.suggest_question import name_points
 from coding.domain.assignments import Assignment, Origin, Suggestion
 from coding.domain.codebook import NO_CODE
-from coding.domain.commands import AcceptSuggestions, Assign, Command, ConfirmGroups, DissolveGroup, Together
+from coding.domain.commands import AcceptSuggestions, Assign, Command, ConfirmGroups, DissolveGroups, Together
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
@@ -194,7 +194,7 @@ def finish(project: Project, question: str) -> Together | None:
     held = {key for group in named for key in coding.suggested_members.get(group, ())}
     left = tuple(key for key in undecided(project, question) if key not in held)
     commands: list[Command] = [ConfirmGroups(question, named)] if named else []
-    commands += [DissolveGroup(question, cluster) for cluster in sorted(coding.clusters)]
+    commands += [DissolveGroups(question, tuple(sorted(coding.clusters)))] if coding.clusters else []
     commands += [Assign(question, left, NO_CODE)] if left else []
     facts = {"count": str(len(held)), "left": str(len(left))}
     return Together(question, "finish", tuple(commands), facts) if commands else None

@@ -25,6 +25,7 @@ from coding.services.board import (
     nested,
 )
 from coding.services.memo import per_coding
+from coding.services.no_search import no_search
 
 
 class Sort(StrEnum):
@@ -117,12 +118,14 @@ def shown_groups(
 
 
 @per_coding
+@no_search()
 def board_of(project: Project, question: str) -> BoardView:
     """``board``, remembered."""
     return board(project, question)
 
 
 @per_coding
+@no_search()
 def answers_of(project: Project, question: str, group: str) -> tuple[AnswerRow, ...]:
     """``answers_in``, remembered."""
     return answers_in(project, question, group)

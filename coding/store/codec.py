@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any, Final, get_args, get_type_hints
 
+import orjson
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
 
 from coding.domain.assignments import Assignment, Origin, Suggestion
@@ -45,6 +46,9 @@ _FAST: Final = 1  # zlib level: as small as the highest level within a fifth, in
 
 _TABLES: Final = {table.value: table for table in Table}
 _ORIGINS: Final = {origin.value: origin for origin in Origin}
+# Plain texts of both: asking an enumeration for its value takes longer than writing it.
+_NAMES: Final = {table: name for name, table in _TABLES.items()}
+_ORIGIN_NAMES: Final = {origin: name for name, origin in _ORIGINS.items()}
 
 
 def _converter() -> Converter:
@@ -58,7 +62,7 @@ def _converter() -> Converter:
 
 
 def _assignment_stored(a: Assignment) -> list[object]:
-    return [a.code, *a.span, a.coder, a.codebook_version, a.origin]
+    return [a.code, *a.span, a.coder, a.codebook_version, _ORIGIN_NAMES[a.origin]]
 
 
 def _assignment(code: str, start: int, end: int, coder: str, version: int, origin: str) -> Assignment:
@@ -77,11 +81,15 @@ _CONVERTER: Final = _converter()
 
 
 def _packed(value: object) -> bytes:
-    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), _FAST)
+    try:
+        text = orjson.dumps(value)
+    except TypeError:  # it holds a number of more than 64 bits, which orjson does not write
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return zlib.compress(text, _FAST)
 
 
 def _unpacked(payload: bytes) -> Any:
-    return json.loads(zlib.decompress(payload))
+    return json.loads(zlib.decompress(payload))  # orjson would make a float of such a number
 
 
 def _value(table: Table, stored: Any) -> Any:
@@ -121,7 +129,9 @@ def reading(file: str) -> Iterator[None]:
 
 def changes_to_bytes(changes: tuple[Change, ...]) -> bytes:
     """The changes of an event."""
-    return _packed([[c.table, c.key, _stored(c.table, c.before), _stored(c.table, c.after)] for c in changes])
+    return _packed(
+        [[_NAMES[c.table], list(c.key), _stored(c.table, c.before), _stored(c.table, c.after)] for c in changes]
+    )
 
 
 def changes_from_bytes(payload: bytes) -> tuple[Change, ...]:
@@ -194,7 +204,8 @@ def _coding_value(stored: Mapping[str, Any]) -> QuestionCoding:
 
 
 def _map_stored(table: Table, values: Mapping[Any, Any]) -> list[object]:
-    return [[key, _stored(table, value)] for key, value in values.items()]
+    plain: Callable[[Any], object] = list if table in KEYED_BY_RESPONSE else str
+    return [[plain(key), _stored(table, value)] for key, value in values.items()]
 
 
 def _map_value(table: Table, stored: list[Any]) -> dict[Any, Any]:

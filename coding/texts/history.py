@@ -102,6 +102,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "hief '{before}' op ({count} respondent)",
         "en": "dissolved '{before}' ({count} respondent)",
     },
+    "history.dissolve_groups": {
+        "nl": "hief {names} op ({count} respondenten)",
+        "en": "dissolved {names} ({count} respondents)",
+    },
+    "history.dissolve_groups.one": {
+        "nl": "hief {names} op ({count} respondent)",
+        "en": "dissolved {names} ({count} respondent)",
+    },
     "history.confirm_groups": {
         "nl": "bevestigde {names} ({count} respondenten)",
         "en": "confirmed {names} ({count} respondents)",

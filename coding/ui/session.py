@@ -308,20 +308,6 @@ def value(key: str, default: T) -> T:
     return cast(T, st.session_state.get(key, default))
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file that was uploaded: its name and its bytes."""
-
-    name: str
-    data: bytes
-
-
-def upload(key: str) -> Upload | None:
-    """The file in the uploader ``key``, None when there is none."""
-    file = st.session_state.get(key)
-    return None if file is None else Upload(file.name, file.getvalue())
-
-
 def put(key: str, what: object) -> None:
     """Set the widget ``key``; only in callbacks, before the widget is drawn."""
     st.session_state[key] = what

@@ -19,7 +19,7 @@ from coding.domain.commands import (
     Assign,
     Command,
     ConfirmGroups,
-    DissolveGroup,
+    DissolveGroups,
     MergeGroups,
     SplitGroup,
     TakeOut,
@@ -34,7 +34,7 @@ from coding.store.project_store import ProjectStore
 from tests.random_commands import QUESTION, a_command, a_wave
 
 DECIDING = (
-    *(Assign, TakeOut, AcceptSuggestions, ConfirmGroups, DissolveGroup, MergeGroups, SplitGroup),
+    *(Assign, TakeOut, AcceptSuggestions, ConfirmGroups, DissolveGroups, MergeGroups, SplitGroup),
     *(CheckSuggestion, CodeMany, DecideTogether, Together),
 )
 MEMORY = Path("/dev/shm")  # noqa: S108 - thousands of commits that need not survive a power cut

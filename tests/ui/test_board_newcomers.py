@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from coding.domain.commands import DissolveGroup
+from coding.domain.commands import DissolveGroups
 from coding.domain.project import Project
 from coding.domain.survey import Question
 from coding.services.proposing import level_command, propose_question
@@ -76,7 +76,7 @@ def test_proposing_again_tells_first_what_changes(home: Path, page: AppTest) -> 
     with ProjectStore.open(home / "proef.tienkeer") as store:
         workspace = Workspace(store, "Anna")
         gone = suggested(workspace.project, "w1")["r1"]
-        workspace.dispatch(DissolveGroup("q1", gone))
+        workspace.dispatch(DissolveGroups("q1", (gone,)))
     page.run()
     before = stored(home)
     page.button(key="board_propose_again").click().run()

@@ -17,7 +17,7 @@ from coding.domain.commands import (
     Command,
     ConfirmGroups,
     Detach,
-    DissolveGroup,
+    DissolveGroups,
     MergeGroups,
     NewCode,
     Propose,
@@ -168,9 +168,27 @@ def test_taking_out_makes_undecided_and_removes_the_quote(project: Project) -> N
 
 def test_dissolving_a_code_retires_it_and_frees_its_answers(project: Project) -> None:
     done = do(project, ConfirmGroups("q1", ("tijd",)))
-    done = do(done, DissolveGroup("q1", "tijd"))
+    done = do(done, DissolveGroups("q1", ("tijd",)))
     assert done.coding_of("q1").codes["tijd"].status is CodeStatus.RETIRED
     assert done.state(key(0)) is ResponseState.UNCODED
+
+
+def test_several_groups_are_dissolved_in_one_step(project: Project) -> None:
+    done = do(project, NewCode("q1", "net", "Hulp", is_net=True))
+    done = do(do(done, ConfirmGroups("q1", ("lef",))), PutUnder("q1", ("lef", "tijd"), "net"))
+    outcome = apply(done, DissolveGroups("q1", ("net", "lef")), "Anna")
+    after = evolve(done, outcome.changes)
+    codes_after = after.coding_of("q1").codes
+    assert {code: one.status for code, one in codes_after.items() if code != "tijd"} == {
+        "net": CodeStatus.RETIRED,
+        "lef": CodeStatus.RETIRED,
+    }
+    assert codes_after["tijd"].parent is None
+    assert (proposed(after, 1), codes(after, 1), codes(after, 2)) == (["tijd"], [], [])
+    told = Event(1, outcome.action, "Anna", "", outcome.changes, "q1", outcome.facts)
+    assert sentence(told, "nl") == "hief 'Hulp', 'Meer lef' op (2 respondenten)"
+    back = evolve(after, inverse(after, told))
+    assert back.coding_of("q1") == done.coding_of("q1")
 
 
 def test_a_new_level_leaves_what_was_touched_alone(project: Project) -> None:

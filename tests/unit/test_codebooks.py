@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coding.domain.codebook import Code
-from coding.domain.commands import DescribeCode, DissolveGroup, NewCode, RenameGroup
+from coding.domain.commands import DescribeCode, DissolveGroups, NewCode, RenameGroup
 from coding.services.codebooks import difference, versions
 from coding.services.workspace import Workspace
 from tests.wave_projects import NEEDED, first_wave
@@ -27,7 +27,7 @@ def test_versions_tell_what_became_of_the_codes(workspace: Workspace) -> None:
     before = workspace.project.revision
     first, second, third = codes(workspace, NEEDED)[:3]
     workspace.dispatch(RenameGroup(NEEDED, first.id, "Een andere naam"))
-    workspace.dispatch(DissolveGroup(NEEDED, second.id))
+    workspace.dispatch(DissolveGroups(NEEDED, (second.id,)))
     workspace.dispatch(DescribeCode(NEEDED, third.id, description="Wat erbij hoort"))
     workspace.dispatch(NewCode(NEEDED, "nieuw", "Nieuw"))
     found = versions(workspace, NEEDED)

@@ -13,7 +13,7 @@ from coding.analysis.encoder import Vectors
 from coding.domain.apply import apply
 from coding.domain.assignments import Suggestion
 from coding.domain.codebook import Cluster
-from coding.domain.commands import AddWave, Assign, ConfirmGroups, DissolveGroup, JoinGroups, MergeGroups, RenameGroup
+from coding.domain.commands import AddWave, Assign, ConfirmGroups, DissolveGroups, JoinGroups, MergeGroups, RenameGroup
 from coding.domain.commands_waves import ProposeWave
 from coding.domain.events import evolve
 from coding.domain.project import Project
@@ -148,7 +148,7 @@ def test_they_follow_groups_that_were_named_merged_and_confirmed() -> None:
 def test_answers_whose_group_was_dissolved_stay_without_one() -> None:
     before, run = proposed()
     time = group_of(before, key(0))
-    project = with_later(do(before, DissolveGroup("q1", time)), ["nog meer tijd"])
+    project = with_later(do(before, DissolveGroups("q1", (time,))), ["nog meer tijd"])
     found = joining(project, run)
     assert found.left == 1
     assert late(0) not in do(project, found.command).coding_of("q1").suggestions
@@ -202,7 +202,7 @@ def test_a_join_that_was_overtaken_leaves_out_what_is_no_longer_there() -> None:
     project = with_later(before)
     command = joining(project, run).command
     time = group_of(before, key(0))
-    overtaken = do(do(project, DissolveGroup("q1", time)), Assign("q1", (late(3),), group_of(before, key(6))))
+    overtaken = do(do(project, DissolveGroups("q1", (time,))), Assign("q1", (late(3),), group_of(before, key(6))))
     after = do(overtaken, command).coding_of("q1")
     assert late(0) not in after.suggestions
     assert late(3) not in after.suggestions

@@ -11,7 +11,7 @@ import pytest
 
 from coding.domain.assignments import ResponseState
 from coding.domain.codebook import OTHER
-from coding.domain.commands import Assign, ConfirmGroups, DissolveGroup, MergeGroups, RenameGroup
+from coding.domain.commands import Assign, ConfirmGroups, DissolveGroups, MergeGroups, RenameGroup
 from coding.domain.project import Project
 from coding.domain.segments import Span
 from coding.domain.survey import ResponseKey
@@ -124,7 +124,7 @@ def test_the_queue_holds_what_is_undecided_and_learns(project: Project, model: Q
 def test_earlier_suggestions_go_on_without_what_was_decided_or_is_gone(project: Project, model: QuestionModel) -> None:
     before = queue(project, Q, model)
     item, boos = before[0], group(project, BOOS)
-    after = run(project, DissolveGroup(Q, boos), take(project, Q, item.row, OTHER))
+    after = run(project, DissolveGroups(Q, (boos,)), take(project, Q, item.row, OTHER))
     left = still_open(before, after, Q)
     assert {one.row.key for one in left} == {one.row.key for one in before} - {item.row.key}
     assert all(choice.group != boos for one in left for choice in one.choices)

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from coding.domain.commands import DissolveGroup, RenameGroup
+from coding.domain.commands import DissolveGroups, RenameGroup
 from coding.domain.project import Project, QuestionCoding
 from coding.services.board import GroupRow
 from coding.services.review_actions import can_hold_quotes, confirm
@@ -170,4 +170,4 @@ def _confirm(question: str, group: str) -> None:
 
 
 def _dissolve(question: str, group: str) -> None:
-    session.dispatch(DissolveGroup(question, group))
+    session.dispatch(DissolveGroups(question, (group,)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from coding.domain.codebook import NO_CODE, OTHER
-from coding.domain.commands import DissolveGroup
+from coding.domain.commands import DissolveGroups
 from coding.domain.project import Project
 from coding.services.board import EVERYTHING, UNPLACED, BoardView, GroupRow, GroupState
 from coding.services.review_actions import confirm, unconfirmed
@@ -185,7 +185,6 @@ def _act(question: str, act: Act) -> None:
             if command is not None:
                 session.dispatch(command)
         case "dissolve":
-            for group in groups:
-                session.dispatch(DissolveGroup(question, group))
+            session.dispatch(DissolveGroups(question, groups))
         case other:
             raise ValueError(f"The list of groups does not know the act {other!r}.")

@@ -28,6 +28,7 @@ from coding.services.workspace import Workspace
 from coding.texts import error_text
 from coding.ui import session
 from coding.ui.components.plain import plain, text_table
+from coding.ui.components.uploads import Upload, uploaded
 from coding.ui.session import t
 
 _OPEN: Final = "codebook.open"
@@ -78,7 +79,7 @@ def show_import(workspace: Workspace, question: str, *, on_board: bool = False) 
             st.button(t("shell.cancel"), key="codebook_cancel", on_click=close_import)
     st.caption(t("codebook.import_why"))
     st.file_uploader(t("codebook.file"), type=[kind.lstrip(".") for kind in KINDS], key=_UPLOAD)
-    upload = session.upload(_UPLOAD)
+    upload = uploaded(_UPLOAD)
     if upload is None:
         return
     outcome = st.container()  # what comes of it stands above the choices that lead to it
@@ -88,7 +89,7 @@ def show_import(workspace: Workspace, question: str, *, on_board: bool = False) 
         outcome.error(error_text(refused, session.language()), icon=":material/error:")
 
 
-def _show_file(workspace: Workspace, question: str, upload: session.Upload, outcome: DeltaGenerator) -> None:
+def _show_file(workspace: Workspace, question: str, upload: Upload, outcome: DeltaGenerator) -> None:
     first = _opened(upload, "")
     if first.table is None:
         part = _choose_part(first, workspace.project.questions[question].text)
@@ -106,7 +107,7 @@ def _show_file(workspace: Workspace, question: str, upload: session.Upload, outc
         _show_preview(workspace.project, question, book, first.name)
 
 
-def _opened(upload: session.Upload, sheet: str) -> CodebookFile:
+def _opened(upload: Upload, sheet: str) -> CodebookFile:
     source = (upload.name, len(upload.data), hash(upload.data), sheet)
     known: dict[str, _Read] = session.recall(_READ, {})
     found = known.get(sheet)

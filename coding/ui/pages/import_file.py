@@ -17,6 +17,7 @@ from coding.ui.components.header import project_header
 from coding.ui.components.notices import show_error
 from coding.ui.components.plain import plain, text_table
 from coding.ui.components.proposing import make_proposals_button, run_wanted_proposals, to_be_coded
+from coding.ui.components.uploads import uploaded
 from coding.ui.components.when import moment
 from coding.ui.importing.draft import Draft, check_draft, read_draft
 from coding.ui.importing.mapping_form import mapping_form
@@ -80,7 +81,7 @@ def _show_upload(project: Project) -> None:
 
 def _take_upload() -> None:
     session.forget(_REFUSED)
-    upload, workspace = session.upload(_FILE), session.workspace()
+    upload, workspace = uploaded(_FILE), session.workspace()
     if upload is None or workspace is None:
         return
     try:

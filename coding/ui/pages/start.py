@@ -23,6 +23,7 @@ from coding.ui.components.examples import set_up_examples
 from coding.ui.components.header import page_header
 from coding.ui.components.notices import show_error
 from coding.ui.components.plain import plain, verbatim
+from coding.ui.components.uploads import uploaded
 from coding.ui.components.when import moment
 from coding.ui.session import t
 
@@ -234,7 +235,7 @@ def _bring_dialog(_: str) -> None:
 
 
 def _bring() -> None:
-    upload = session.upload(_COPY)
+    upload = uploaded(_COPY)
     if upload is None:
         session.notify("error", "start.bring_none")
         return

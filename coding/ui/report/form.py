@@ -14,6 +14,7 @@ from coding.domain.report_settings import ReportSettings
 from coding.files.logo import read_logo
 from coding.ui import session
 from coding.ui.components.notices import show_error
+from coding.ui.components.uploads import uploaded
 from coding.ui.session import t
 
 _LANGUAGES: Final[tuple[ReportLanguage, ...]] = ("nl", "en")
@@ -51,15 +52,15 @@ def _look(kept: Look) -> Look:
         session.forget(_AWAY)
         look = replace(look, logo=None)
     st.file_uploader(t("ui_report.logo"), type=["png", "jpg", "jpeg"], key="report_logo", help=t("ui_report.logo_help"))
-    uploaded = session.upload("report_logo")
-    if uploaded is not None:
+    logo = uploaded("report_logo")
+    if logo is not None:
         try:
-            look = replace(look, logo=read_logo(uploaded.data))
+            look = replace(look, logo=read_logo(logo.data))
         except TienkeerError as refused:
             show_error(refused)
     if look.logo is not None:
         st.image(look.logo, width=160)
-        if uploaded is None:
+        if logo is None:
             st.button(t("ui_report.logo_away"), key="report_logo_away", on_click=_away, icon=":material/delete:")
     return look
 

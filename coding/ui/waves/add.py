@@ -18,6 +18,7 @@ from coding.services.waves_match import ColumnMatch, How, WaveMatch, match_colum
 from coding.ui import session
 from coding.ui.components.notices import show_error
 from coding.ui.components.plain import plain, text_table
+from coding.ui.components.uploads import uploaded
 from coding.ui.session import t
 from coding.ui.waves.recognising import want_recognition
 
@@ -54,7 +55,7 @@ def show_add(project: Project) -> None:
 
 def _take_upload() -> None:
     session.forget(_REFUSED)
-    upload, workspace = session.upload(_FILE), session.workspace()
+    upload, workspace = uploaded(_FILE), session.workspace()
     if upload is None or workspace is None:
         return
     try:

@@ -11,7 +11,7 @@ from coding.domain.commands import (
     Assign,
     Command,
     ConfirmGroups,
-    DissolveGroup,
+    DissolveGroups,
     RenameGroup,
     Together,
 )
@@ -197,7 +197,7 @@ def _show_group(project: Project, question: str, group: NewGroup) -> None:
                 t("waves.not_new"),
                 key=f"waves_dissolve_{group.id}",
                 on_click=_do,
-                args=(DissolveGroup(question, group.id),),
+                args=(DissolveGroups(question, (group.id,)),),
             )
 
 

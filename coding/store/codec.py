@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any, Final, get_args, get_type_hints
 
-import orjson
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
 
 from coding.domain.assignments import Assignment, Origin, Suggestion
@@ -81,15 +80,11 @@ _CONVERTER: Final = _converter()
 
 
 def _packed(value: object) -> bytes:
-    try:
-        text = orjson.dumps(value)
-    except TypeError:  # it holds a number of more than 64 bits, which orjson does not write
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return zlib.compress(text, _FAST)
+    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), _FAST)
 
 
 def _unpacked(payload: bytes) -> Any:
-    return json.loads(zlib.decompress(payload))  # orjson would make a float of such a number
+    return json.loads(zlib.decompress(payload))
 
 
 def _value(table: Table, stored: Any) -> Any:
@@ -129,9 +124,7 @@ def reading(file: str) -> Iterator[None]:
 
 def changes_to_bytes(changes: tuple[Change, ...]) -> bytes:
     """The changes of an event."""
-    return _packed(
-        [[_NAMES[c.table], list(c.key), _stored(c.table, c.before), _stored(c.table, c.after)] for c in changes]
-    )
+    return _packed([[_NAMES[c.table], c.key, _stored(c.table, c.before), _stored(c.table, c.after)] for c in changes])
 
 
 def changes_from_bytes(payload: bytes) -> tuple[Change, ...]:
@@ -204,8 +197,7 @@ def _coding_value(stored: Mapping[str, Any]) -> QuestionCoding:
 
 
 def _map_stored(table: Table, values: Mapping[Any, Any]) -> list[object]:
-    plain: Callable[[Any], object] = list if table in KEYED_BY_RESPONSE else str
-    return [[plain(key), _stored(table, value)] for key, value in values.items()]
+    return [[key, _stored(table, value)] for key, value in values.items()]
 
 
 def _map_value(table: Table, stored: list[Any]) -> dict[Any, Any]:

@@ -24,7 +24,6 @@ _MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHORTEST_SQUARE: Final = 1e-3
 _LEAST_EIGENVALUE: Final = 1e-6
 _NO_LENGTH: Final = 1e-6  # of a row that has no direction
-_LEAST_ADDED: Final = 1e-10  # to the diagonal, where texts depend on one another
 _POWER_ITERATIONS: Final = 2
 _OVERSAMPLING: Final = 10
 _SHIFT: Final = 1e-12
@@ -147,15 +146,8 @@ def fit_lexical(texts: Sequence[str], dimensions: int) -> tuple[LexicalSpace, Ma
     return space, space._points(weighted)
 
 
-def lexical_points(texts: Sequence[str], dimensions: int) -> Matrix:
-    """The points of the texts, shape (n, k), as ``fit_lexical`` gives them but for a rotation, which no inner product
-    sees.
-
-    With no more texts than dimensions there is nothing to reduce: their similarities alone say where they stand, and a
-    Cholesky decomposition finds points with just these in a fraction of the time.
-    """
-    if not 0 < len(texts) <= dimensions:
-        return fit_lexical(texts, dimensions)[1]
+def lexical_similarities(texts: Sequence[str]) -> NDArray[np.float64]:
+    """The inner products of the points that ``fit_lexical`` gives the texts in enough dimensions, shape (n, n)."""
     weighted = _weighted_at_once(texts)
     similar = weighted @ weighted.T
     towards_mean = similar.mean(axis=0)
@@ -163,8 +155,7 @@ def lexical_points(texts: Sequence[str], dimensions: int) -> Matrix:
     squares = np.maximum(1 - 2 * towards_mean + towards_mean.mean(), _SHORTEST_SQUARE)
     scale = (similar.diagonal() > 0) / np.sqrt(squares)  # a text that shares no n-gram is the zero point
     centred *= scale * scale[:, None]
-    np.fill_diagonal(centred, centred.diagonal() + _LEAST_ADDED)
-    return np.asarray(np.linalg.cholesky(centred), dtype=np.float32)
+    return np.asarray(centred)
 
 
 def _weighted_at_once(texts: Sequence[str]) -> NDArray[np.float64]:

@@ -78,10 +78,11 @@ class Namer:
         texts = tuple(sorted(first))
         self._index = {text: at for at, text in enumerate(texts)}
         self._corpus = corpus_of(texts, language)
-        self._directions = self._pointer = None
+        self._directions = self._inside = self._pointer = None
         if vectors is not None and texts:
             self._directions = Directions(vectors, np.array([first[text] for text in texts], dtype=np.intp))
-            self._pointer = Pointer(self._corpus, self._directions)
+            self._inside = self._directions.among_themselves()
+            self._pointer = Pointer(self._corpus, self._inside)
         self._presented = cache(partial(_presented, casing=self._corpus.casing))
 
     def name_groups(self, texts_by_group: Sequence[Sequence[str]], encode: Encode | None = None) -> list[GroupName]:
@@ -97,9 +98,7 @@ class Namer:
         if not texts_by_group:
             return []
         members = [np.array(sorted({index[text] for text in texts}), dtype=np.intp) for texts in texts_by_group]
-        middles = np.zeros((len(members), 0))
-        if self._directions is not None:
-            middles = np.stack([self._directions.middle(rows) for rows in members])
+        middles = _middles(self._inside, members)
         usual = words_per_group(self._corpus, members)
         shortlists: list[list[Candidate]] = []
         keywords: list[tuple[str, ...]] = []
@@ -108,8 +107,8 @@ class Namer:
             words = [group_words(self._corpus, rows, usual) for rows in members[some]]
             shortlists += self._shortlists(words, middles[some])
             keywords += [_keywords(self._corpus, each) for each in words]
-        if encode is not None and self._pointer is not None:
-            shortlists = _encoded(shortlists, middles, encode, self._presented)
+        if encode is not None and self._directions is not None:
+            shortlists = _encoded(shortlists, _middles(self._directions, members), encode, self._presented)
         order = sorted(range(len(members)), key=lambda group: (-len(members[group]), members[group].tolist()))
         names = _chosen(shortlists, keywords, order, self._presented)
         return [GroupName(name, words) for name, words in zip(names, keywords, strict=True)]
@@ -134,9 +133,16 @@ class Namer:
         told = np.bincount(words.owner, weights=words.telling[words.place], minlength=len(rows))
         worth = told / np.sqrt(lengths)
         worth = worth / (worth.max() or 1.0)
-        if self._directions is not None:
-            worth = worth + self._directions.cosines(rows, middle)
+        if self._inside is not None:
+            worth = worth + self._inside.cosines(rows, middle)
         return rows[np.lexsort((rows, -np.round(worth, 6)))[:_SOURCES]]
+
+
+def _middles(directions: Directions | None, groups: Sequence[Indexes]) -> Floats:
+    """The unit vector towards the middle of each group, shape (groups, d)."""
+    if directions is None:
+        return np.zeros((len(groups), 0))
+    return directions.middles(groups)
 
 
 def _encoded(

@@ -23,8 +23,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from coding.analysis.directions import points_so_alike
 from coding.analysis.encoder import Vectors
-from coding.analysis.lexical import LexicalSpace, fit_lexical, lexical_points, unit_rows
+from coding.analysis.lexical import LexicalSpace, fit_lexical, lexical_similarities, unit_rows
 
 Points = NDArray[np.float32]
 LEXICAL_DIMENSIONS: Final = 128
@@ -97,8 +98,13 @@ def represent(texts: Sequence[str], vectors: Vectors, settings: RepresentSetting
 def points_of(texts: Sequence[str], vectors: Vectors, settings: RepresentSettings | None = None) -> Points:
     """The points of ``represent`` but for a rotation, where no other text has to be placed among them: quicker."""
     settings = settings or RepresentSettings()
-    letters = lexical_points(texts, _lexical_dimensions(texts, vectors, settings))
-    return _side_by_side(vectors, _mean_of_units(vectors), letters, settings.lexical_weight)
+    centre, weight = _mean_of_units(vectors), settings.lexical_weight
+    dimensions = _lexical_dimensions(texts, vectors, settings)
+    if not 0 < len(texts) <= dimensions:
+        return _side_by_side(vectors, centre, fit_lexical(texts, dimensions)[1], weight)
+    meaning = _meaning(vectors, centre).astype(np.float64)
+    similar = (1 - weight) * (meaning @ meaning.T) + weight * lexical_similarities(texts)
+    return points_so_alike(similar).astype(np.float32)
 
 
 def _lexical_dimensions(texts: Sequence[str], vectors: Vectors, settings: RepresentSettings) -> int:
@@ -115,10 +121,16 @@ def _side_by_side(vectors: Vectors, centre: Points, letters: Points, weight: flo
     # In pieces: with 100,000 answers every copy of the vectors counts.
     for start in range(0, len(vectors), _ROWS_AT_ONCE):
         rows = slice(start, start + _ROWS_AT_ONCE)
-        meaning = unit_rows(unit_rows(np.asarray(vectors[rows], dtype=np.float32)) - centre)
-        joined[rows, :split] = np.sqrt(1 - weight) * meaning
+        joined[rows, :split] = np.sqrt(1 - weight) * _meaning(vectors[rows], centre)
         joined[rows, split:] = np.sqrt(weight) * letters[rows]
     return joined
+
+
+def _meaning(vectors: Vectors, centre: Points) -> Points:
+    """The vectors as unit vectors, seen from ``centre``, at unit length again."""
+    meaning = unit_rows(np.asarray(vectors, dtype=np.float32))
+    meaning -= centre
+    return unit_rows(meaning)
 
 
 def _mean_of_units(vectors: Vectors) -> Points:

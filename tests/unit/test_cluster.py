@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from coding.analysis.cluster import average_linkage, first_seen, inner_products, micro_clusters
-from coding.analysis.lexical import count_ngrams, fit_lexical, lexical_points, unit_rows
-from coding.analysis.represent import Points, points_of, represent, smoothed
+from coding.analysis.directions import Directions
+from coding.analysis.lexical import count_ngrams, fit_lexical, lexical_similarities, unit_rows
+from coding.analysis.represent import Points, RepresentSettings, points_of, represent, smoothed
 from coding.analysis.stability import draw_parts, mark, stability
 
 
@@ -97,10 +98,30 @@ def test_exact_and_randomised_reduction_agree(monkeypatch: pytest.MonkeyPatch) -
     ],
 )
 def test_points_without_axes_are_as_alike_as_those_with(texts: list[str]) -> None:
-    _, points = fit_lexical(texts, 6)
-    quick = lexical_points(texts, 6)
+    _, letters = fit_lexical(texts, 6)
+    assert np.allclose(lexical_similarities(texts), letters @ letters.T, atol=2e-6)
+    vectors = random_points(len(texts))
+    vectors[0] = 0  # an encoder may know nothing of a text
+    points, quick = represent(texts, vectors).points, points_of(texts, vectors)
+    assert quick.shape == (len(texts), len(texts))
     assert np.allclose(quick @ quick.T, points @ points.T, atol=2e-6)
-    assert np.array_equal(lexical_points(texts, 0), fit_lexical(texts, 0)[1])
+    without_letters = RepresentSettings(lexical_dimensions=0)
+    assert np.array_equal(points_of(texts, vectors, without_letters), represent(texts, vectors, without_letters).points)
+
+
+def test_the_same_vectors_seen_from_one_another_have_the_same_inner_products() -> None:
+    vectors = np.repeat(random_points(6), 2, axis=0) * np.arange(1, 13, dtype=np.float32)[:, None]
+    vectors = np.hstack([vectors, np.zeros((12, 40), np.float32)])
+    every = Directions(vectors, np.arange(12)[::-1])
+    inside, items = every.among_themselves(), np.arange(12)
+    assert inside.dimensions == 12
+    assert np.allclose(inside.of(items) @ inside.of(items).T, every.of(items) @ every.of(items).T, atol=1e-8)
+    groups = [items[:5], items[5:], items[:1]]
+    assert np.allclose(every.middles(groups), [every.middle(group) for group in groups], atol=1e-12)
+    middle = every.cosines(items, every.middle(groups[0]))
+    assert np.allclose(inside.cosines(items, inside.middle(groups[0])), middle, atol=1e-8)
+    narrow = Directions(vectors[:, :3], items)
+    assert narrow.among_themselves() is narrow  # nothing to gain
 
 
 def test_vectors_must_match_texts() -> None:

@@ -203,6 +203,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "board.answers.detach": {"nl": "Beslis één apart", "en": "Decide one apart"},
     "board.answers.attach": {"nl": "Weer samen met gelijke", "en": "Together with the same again"},
     "board.answers.row": {"nl": "rij {row}", "en": "row {row}"},
+    "board.answers.rows": {"nl": "rijen {rows}", "en": "rows {rows}"},
+    "board.answers.rows_more": {"nl": "rijen {rows} en nog {count}", "en": "rows {rows} and {count} more"},
     "board.answers.empty": {
         "nl": "Hier staan geen antwoorden. Verplaats er antwoorden naartoe, of hef de groep op.",
         "en": "There are no answers here. Move some here, or dissolve the group.",

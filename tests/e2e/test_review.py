@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Server
 from tests.e2e.review_page import ReviewPage
-from tests.review_projects import BOOS, HOSTILE, KLACHTEN, SOCIAAL, review_project
+from tests.review_projects import BOOS, CIJFERS, HOSTILE, KLACHTEN, SOCIAAL, review_project
 
 
 @pytest.fixture
@@ -161,6 +161,18 @@ def test_a_new_argument_a_net_and_dissolving(review: ReviewPage, page: Page) -> 
     expect(review.count("Contact")).to_have_text("(4x)")
     expect(review.count("Houding")).to_have_text("(4x)")
     expect(review.count("Nog nergens bij")).to_have_text("(4x)")
+    review.settle()
+
+    # Several at once are one step, and what can be done with them comes without moving the list.
+    stood = page.locator(".tk-groups").bounding_box()
+    review.choose(SOCIAAL, CIJFERS)
+    assert page.locator(".tk-groups").bounding_box() == stood
+    page.locator(".tk-pane-groups").get_by_role("button", name="Opheffen").click()
+    expect(review.group(SOCIAAL)).to_have_count(0)
+    expect(review.group(CIJFERS)).to_have_count(0)
+    review.undo()
+    expect(review.group(SOCIAAL)).to_be_visible()
+    expect(review.group(CIJFERS)).to_be_visible()
 
 
 def test_everything_is_confirmed_in_one_step_and_quotes_are_picked(review: ReviewPage, page: Page) -> None:

@@ -121,6 +121,19 @@ def test_the_queue_takes_suggestions_and_accepts_many(open_page: OpenPage, home:
     assert sum(counts(home).values()) > 1
 
 
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [(1, "rij 1"), (3, "je beslist ze samen · rijen 1, 2, 3"), (8, "je beslist ze samen · rijen 1, 2, 3, 4, 5 en nog 3")],
+)
+def test_an_answer_of_several_people_tells_all_their_rows(
+    open_page: OpenPage, home: Path, people: int, told: str
+) -> None:
+    app = board(open_page, home, (("meer klachten", "Klachten"),) * people)
+    app.segmented_control(key="board_view").set_value("queue").run()
+    assert not app.exception
+    assert any(caption.value.endswith(told) for caption in app.caption)
+
+
 def test_without_groups_the_page_says_what_to_do_and_does_it(open_page: OpenPage, home: Path) -> None:
     app = board(open_page, home, tuple((text, None) for text, _ in ANSWERS))
     press(app, "Stel opnieuw groepen voor")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from coding.domain.codebook import NO_CODE, OTHER, Cluster, Code
@@ -27,6 +27,7 @@ from coding.ui.components.lists import Act, draw_list
 from coding.ui.session import t
 
 PER_PAGE: Final = 50
+_ROWS_TOLD: Final = 5
 _LABELS: Final = (
     *("every", "every_of", "matching", "target", "words", "list"),
     *("choose", "answer", "same", "also", "better", "empty"),
@@ -188,7 +189,12 @@ def group_name(coding: QuestionCoding, group: str) -> str:
 
 
 def facts(project: Project, row: AnswerRow) -> str:
-    """The row in the file, the wave when there are several, and the background variables that were chosen."""
+    """The row in the file, the wave when there are several, and the background variables that were chosen.
+
+    Of an answer that several people gave, the rows of all of them, as far as there is room.
+    """
+    if row.count > 1:
+        return " · ".join(_rows_in_files(project, row.keys))
     respondent = project.respondent(row.key)
     shown = remembered.shown_variables()
     variables = [project.variables[name] for name in shown if name in project.variables]
@@ -196,7 +202,20 @@ def facts(project: Project, row: AnswerRow) -> str:
     if len(project.waves) > 1:
         told.append(project.waves[row.key.wave].name)
     told.append(t("board.answers.row", row=respondent.row))
-    return " · ".join(told) if row.count == 1 else ""
+    return " · ".join(told)
+
+
+def _rows_in_files(project: Project, keys: Sequence[ResponseKey]) -> Iterator[str]:
+    for wave in project.waves_in_order():
+        rows = sorted(project.respondent(key).row for key in keys if key.wave == wave.id)
+        if not rows:
+            continue
+        first, more = ", ".join(map(str, rows[:_ROWS_TOLD])), len(rows) - _ROWS_TOLD
+        if more > 0:
+            told = t("board.answers.rows_more", rows=first, count=more)
+        else:
+            told = t("board.answers.rows", rows=first) if len(rows) > 1 else t("board.answers.row", row=first)
+        yield f"{wave.name}: {told}" if len(project.waves) > 1 else told
 
 
 def row_id(row: AnswerRow) -> str:

@@ -110,7 +110,8 @@ def _show_item(project: Project, question: str, item: QueueItem, left: int) -> N
         marks = [Mark(mark.span, "segment", group_name(coding, mark.group)) for mark in item.row.marks]
         verbatim(item.row.verbatim, marks)
         told = facts(project, item.row)
-        st.caption(plain(told) if item.row.count == 1 else t("queue.same", count=item.row.count))
+        same = f"{t('queue.same', count=item.row.count)} · " if item.row.count > 1 else ""
+        st.caption(same + plain(told))
     with st.container():  # however many there are, what comes after stays in its place
         for at, choice in enumerate(item.choices):
             name = plain(group_name(coding, choice.group), 70)

@@ -13,7 +13,8 @@ const build = (parent) => {
     change: () => view.send({ do: "filter", by: view.filter.value }) } });
   view.buttons = Object.fromEntries(["merge", "confirm", "net", "dissolve"].map((what) => [
     what, el("button", { type: "button", class: "tk-button", on: { click: act(what) } })]));
-  view.none = el("button", { type: "button", class: "tk-button", on: { click: () => pick.set([]) } });
+  // A sign, so that all buttons stay on one line and the list does not move when they come.
+  view.none = el("button", { type: "button", class: "tk-button", text: "✕", on: { click: () => pick.set([]) } });
   view.add = el("button", { type: "button", class: "tk-button", on: { click: () => view.send({ do: "new" }) } });
   view.alike = el("button", { type: "button", class: "tk-button", on: { click: () => view.send({ do: "alike" }) } });
   view.all = el("button", { type: "button", class: "tk-button", on: { click: () => view.send({ do: "confirm_all" }) } });
@@ -42,7 +43,7 @@ const build = (parent) => {
     view.told.textContent = count ? labels.chosen.replace("{count}", count) : labels.shown;
     Object.entries(view.buttons).forEach(([what, button]) => {
       button.textContent = labels[what];
-      button.hidden = count < (what === "merge" ? 2 : 1) || (what === "dissolve" && count > 1);
+      button.hidden = count < (what === "merge" ? 2 : 1);
     });
     view.none.hidden = count === 0;
     view.add.hidden = view.alike.hidden = view.all.hidden = count > 0;
@@ -81,7 +82,8 @@ const build = (parent) => {
     view.filter.setAttribute("aria-label", labels.filter);
     fillSelect(view.sort, data.sorts, data.sort);
     fillSelect(view.filter, data.filters, data.filter);
-    view.none.textContent = labels.none;
+    view.none.title = labels.none;
+    view.none.setAttribute("aria-label", labels.none);
     view.add.textContent = labels.add;
     view.alike.textContent = labels.alike;
     view.all.textContent = labels.confirm_all;

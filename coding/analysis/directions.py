@@ -79,7 +79,7 @@ class Directions:
 def points_so_alike(similar: Floats) -> Floats:
     """Points with these inner products, shape (n, n): a Cholesky factor.
 
-    Where as few items stand among as many dimensions, what only looks at inner products is several times as fast with
+    Where few items stand among many dimensions, work that looks at inner products alone is several times as fast with
     these points, and gives the same.
     """
     depending = np.eye(len(similar)) * _LEAST_ADDED  # points that depend on one another have no factor without

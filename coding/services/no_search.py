@@ -9,19 +9,25 @@ on its way to the browser, which took half a second after 20,000 decisions.
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from coding.domain.overlapping import while_any
 
 _MANY: Final = 20_000
+_unsearched: Final = while_any(gc.disable, gc.enable)
 
 
-def _resume() -> None:
-    """Search again; if many objects were made since the last search, leave them out until a project is opened."""
-    if gc.get_count()[0] >= _MANY:
-        gc.freeze()
-    gc.enable()
+@contextmanager
+def no_search() -> Iterator[None]:
+    """No search until the block ends, and the last one that overlaps with it. Also a decorator: ``@no_search()``.
 
-
-no_search = while_any(gc.disable, _resume)
-"""No search until the block ends, and the last one that overlaps with it. Also a decorator: ``@no_search()``."""
+    If many objects were made since the last search, they are left out of the next ones until a project is opened.
+    """
+    with _unsearched():
+        try:
+            yield
+        finally:
+            if gc.get_count()[0] >= _MANY:  # here, not after the last block: that may be waiting for a pause
+                gc.freeze()

@@ -123,7 +123,11 @@ def test_the_queue_takes_suggestions_and_accepts_many(open_page: OpenPage, home:
 
 @pytest.mark.parametrize(
     ("people", "told"),
-    [(1, "rij 1"), (3, "je beslist ze samen · rijen 1, 2, 3"), (8, "je beslist ze samen · rijen 1, 2, 3, 4, 5 en nog 3")],
+    [
+        (1, "rij 1"),
+        (3, "je beslist ze samen · rijen 1, 2, 3"),
+        (8, "je beslist ze samen · rijen 1, 2, 3, 4, 5 en nog 3"),
+    ],
 )
 def test_an_answer_of_several_people_tells_all_their_rows(
     open_page: OpenPage, home: Path, people: int, told: str

@@ -28,6 +28,14 @@ def test_only_what_many_objects_were_made_for_is_left_out(objects: int, left_out
     assert len(made) == objects
 
 
+def test_what_was_made_is_left_out_while_other_work_goes_on() -> None:
+    with no_search():
+        with no_search():
+            made = [[number] for number in range(50_000)]
+        assert gc.get_freeze_count() >= len(made)
+        assert not gc.isenabled()
+
+
 def test_what_is_left_out_still_goes_when_nothing_holds_it() -> None:
     with no_search():
         made = [[number] for number in range(50_000)]

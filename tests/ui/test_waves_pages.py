@@ -69,6 +69,17 @@ def test_a_wave_with_a_double_id_is_refused_until_the_rows_are_numbered(home: Pa
     assert any("vragen herkend" in told.replace("\\", "") for told in labels(app))
 
 
+def test_letters_that_look_damaged_in_a_new_wave_are_told(home: Path, open_page: Open) -> None:
+    app = open_page("waves", project_in(home, first_wave))
+    data = (EXAMPLES / "communicatie_2026.csv").read_bytes().replace("wat cliënten".encode(), "wat cliÃ«nten".encode())
+    app.file_uploader(key="waves_file").set_value(("communicatie_2026.csv", data, "text/csv")).run()
+    button(app, "Inlezen en herkennen")
+    assert not app.exception
+    assert any("vragen herkend" in told.replace("\\", "") for told in labels(app))
+    (warning,) = app.warning  # still there when the answers have been recognised
+    assert "In één rij zien letters er beschadigd uit, zoals in ‘cliÃ«nten’: rij 15" in warning.value
+
+
 COMPLAINTS = "Klachtnummer;Klacht\n" + "".join(
     f"K{at};{text}\n"
     for at, text in enumerate(["ze doen niet wat ze beloven", "niemand luistert", "kom eens langs"] * 6, 1)

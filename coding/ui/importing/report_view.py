@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
+from coding.files.damaged import Damage
 from coding.services.importing import ImportReport, damage_text
 from coding.ui.components.plain import plain, text_table
 from coding.ui.session import t
 
 _COLUMNS = ("answers", "non_answers", "blanks", "not_asked", "excluded", "duplicates")
+
+
+def show_damage(found: Damage | None) -> None:
+    """Warn of letters that look damaged, if there are any."""
+    if found is not None:
+        key, facts = damage_text(found)
+        st.warning(t(key, **{**facts, "example": plain(found.example)}), icon=":material/warning:")
 
 
 def report_view(report: ImportReport) -> None:
@@ -18,9 +26,7 @@ def report_view(report: ImportReport) -> None:
         t(done, file=plain(report.file), rows=report.rows, questions=len(report.questions)),
         icon=":material/check_circle:",
     )
-    if report.damage:
-        key, facts = damage_text(report.damage)
-        st.warning(t(key, **{**facts, "example": plain(report.damage.example)}), icon=":material/warning:")
+    show_damage(report.damage)
     remarks = []
     if report.excluded:
         remarks.append(t("import.done_excluded", count=report.excluded))

@@ -12,7 +12,6 @@ from coding.domain.errors import ImportRefused, TienkeerError
 from coding.domain.project import Project
 from coding.files.read_table import read_table
 from coding.services.add_wave import refuse_same_file
-from coding.services.importing import damage_text
 from coding.services.waves import add_matched_wave
 from coding.services.waves_match import ColumnMatch, How, WaveMatch, match_columns, with_category, with_column, with_own
 from coding.ui import session
@@ -20,6 +19,7 @@ from coding.ui.components.notices import show_error
 from coding.ui.components.plain import plain, text_table
 from coding.ui.components.uploads import uploaded
 from coding.ui.session import t
+from coding.ui.waves.added import remember_report
 from coding.ui.waves.recognising import want_recognition
 
 _FILE: Final = "waves_file"
@@ -234,9 +234,7 @@ def _import() -> None:
     session.forget(_DRAFT)
     wave = workspace.project.waves_in_order()[-1]
     session.notify("success", "waves.added", name=wave.name, rows=report.rows)
-    if report.damage:
-        key, facts = damage_text(report.damage)
-        session.notify("info", key, **{**facts, "example": plain(report.damage.example)})
+    remember_report(wave.id, report)
     session.remember("waves_wave", wave.id)
     session.put("waves_part", "look")
     want_recognition(workspace.project, wave.id)

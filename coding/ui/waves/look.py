@@ -22,6 +22,7 @@ from coding.services.waves_view import NewGroup, WaveView, accept_certain, check
 from coding.ui import session
 from coding.ui.components.plain import plain, text_table, verbatim
 from coding.ui.session import t
+from coding.ui.waves.added import show_remarks
 from coding.ui.waves.choice import choose_code, shown_name, token_of
 from coding.ui.waves.numbers import version_number
 from coding.ui.waves.recoding import show_recoding
@@ -42,6 +43,7 @@ def show_look(project: Project) -> None:
     if question is None:
         st.info(t("shell.no_questions"), icon=":material/upload_file:")
         return
+    show_remarks(wave)
     _show_overview(project, wave)
     view = wave_view(project, question, wave)
     with st.container(horizontal=True, vertical_alignment="center"):

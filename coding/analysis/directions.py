@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -25,7 +25,7 @@ class Directions:
         self._vectors = vectors
         self._row = row
         starts = range(0, len(vectors), _ROWS_AT_ONCE)
-        squares = [squared_lengths(vectors[at : at + _ROWS_AT_ONCE]) for at in starts]
+        squares = [_squared_lengths(vectors[at : at + _ROWS_AT_ONCE]) for at in starts]
         self._scale: Floats = 1.0 / np.maximum(np.sqrt(np.concatenate([np.zeros(0), *squares])), _TINY)
 
     def __len__(self) -> int:
@@ -56,16 +56,6 @@ class Directions:
         found: Floats = unit(total / len(items))[0]
         return found
 
-    def middles(self, groups: Sequence[Indexes]) -> Floats:
-        """The unit vector towards the middle of each of some groups of items, shape (groups, d)."""
-        if len(self._vectors) > _FEW:
-            return np.stack([self.middle(items) for items in groups])
-        weight = np.zeros((len(groups), len(self._vectors)))
-        for group, items in enumerate(groups):
-            rows = self._row[items]
-            np.add.at(weight[group], rows, self._scale[rows] / len(items))
-        return unit(weight @ self._vectors)
-
     def cosines(self, items: Indexes, direction: Floats) -> Floats:
         """Cosine of some items to a unit vector, shape (k,)."""
         found = [(self._vectors[rows] @ direction) * self._scale[rows] for rows in self._blocks(items)]
@@ -88,10 +78,10 @@ def points_so_alike(similar: Floats) -> Floats:
 
 def unit(vectors: Floats) -> Floats:
     """``vectors`` at length one; a vector of zeros stays as it is."""
-    found: Floats = vectors / np.maximum(np.sqrt(squared_lengths(vectors)), _TINY)[:, None]
+    found: Floats = vectors / np.maximum(np.sqrt(_squared_lengths(vectors)), _TINY)[:, None]
     return found
 
 
-def squared_lengths(vectors: Floats | Vectors) -> Floats:
+def _squared_lengths(vectors: Floats | Vectors) -> Floats:
     """The square of the length of each vector, in double precision; without a copy of them all, as a norm makes."""
     return np.asarray(np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64))

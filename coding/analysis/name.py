@@ -142,7 +142,7 @@ def _middles(directions: Directions | None, groups: Sequence[Indexes]) -> Floats
     """The unit vector towards the middle of each group, shape (groups, d)."""
     if directions is None:
         return np.zeros((len(groups), 0))
-    return directions.middles(groups)
+    return np.stack([directions.middle(rows) for rows in groups])
 
 
 def _encoded(

@@ -96,7 +96,11 @@ def represent(texts: Sequence[str], vectors: Vectors, settings: RepresentSetting
 
 
 def points_of(texts: Sequence[str], vectors: Vectors, settings: RepresentSettings | None = None) -> Points:
-    """The points of ``represent`` but for a rotation, where no other text has to be placed among them: quicker."""
+    """The points of ``represent`` but for a rotation, where no other text has to be placed among them: quicker.
+
+    With no more texts than the letters have dimensions there is nothing to reduce: how alike the texts are says where
+    they stand, in as many dimensions as there are texts, shape (n, n) instead of (n, D).
+    """
     settings = settings or RepresentSettings()
     centre, weight = _mean_of_units(vectors), settings.lexical_weight
     dimensions = _lexical_dimensions(texts, vectors, settings)

@@ -258,7 +258,9 @@ class Suggester:
         total = float((chances[:, :-1] * counts).sum())
         rows, columns = np.nonzero(open_pairs)
         chance = chances[rows, columns]
+        give_way()
         order = np.argsort(-chance, kind="stable")
+        give_way()
         weight = self.ground.counts[rows[order]]
         right = best_right + np.concatenate([[0.0], np.cumsum(chance[order] * weight)])
         given = best_given + np.concatenate([[0.0], np.cumsum(weight)])

@@ -15,8 +15,6 @@ from coding.domain.survey import Intake
 class Origin(StrEnum):
     """How a person came to an assignment; the method page counts these."""
 
-    __hash__ = str.__hash__  # that of an enumeration is no compiled code, and is asked for with each assignment
-
     GROUP = "group"
     HAND = "hand"
     SUGGESTION = "suggestion"

@@ -35,7 +35,7 @@ class Draft:
         changes, after = self._changes[table], None if value == () else value
         known = changes.get(key)
         before = known.before if known else self._before(table, key)
-        if known or before is not after:
+        if known is not None or before is not after:
             changes[key] = Change(table, key, before, after)
 
     def _get(self, table: Table, key: Key) -> Value | None:

@@ -119,18 +119,7 @@ def current(project: Project, change: Change) -> Value | None:
 
 def still_applies(project: Project, changes: Iterable[Change]) -> bool:
     """Whether everything is as it was when the changes were made, so that they can be made exactly."""
-    held: dict[tuple[Table, str], Mapping[ResponseKey, Value]] = {}  # there can be tens of thousands of changes
-    for change in changes:
-        if change.table in KEYED_BY_RESPONSE:
-            place = change.table, change.key[1]
-            if (values := held.get(place)) is None:
-                values = held[place] = getattr(project.coding_of(change.key[1]), change.table.value)
-            now = values.get(_response_key(change))
-        else:
-            now = current(project, change)
-        if now != change.before:
-            return False
-    return True
+    return all(current(project, change) == change.before for change in changes)
 
 
 def evolve(project: Project, changes: Iterable[Change]) -> Project:
@@ -179,8 +168,6 @@ def _updated(old: Mapping[Any, Any], changes: list[Change]) -> Mapping[Any, Any]
 
 
 def _inner_key(change: Change) -> str | ResponseKey:
-    return _response_key(change) if change.table in KEYED_BY_RESPONSE else change.key[-1]
-
-
-def _response_key(change: Change) -> ResponseKey:
-    return change.key if isinstance(change.key, ResponseKey) else ResponseKey(*change.key)
+    if change.table in KEYED_BY_RESPONSE:
+        return change.key if isinstance(change.key, ResponseKey) else ResponseKey(*change.key)
+    return change.key[-1]

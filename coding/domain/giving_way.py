@@ -1,7 +1,7 @@
 """Lets long work in the background give way, between its steps, to whoever waits for a page.
 
-Python does one thing at a time. Work that nobody waits for calls ``give_way`` after every few hundredths of a second;
-who started it says with ``giving_way`` what that does. Anywhere else it does nothing.
+Python does one thing at a time. Work that nobody waits for calls ``give_way`` after steps of some hundredths of a
+second, the longest a tenth; who started it says with ``giving_way`` what that does. Anywhere else it does nothing.
 """
 
 from __future__ import annotations

@@ -45,9 +45,6 @@ _FAST: Final = 1  # zlib level: as small as the highest level within a fifth, in
 
 _TABLES: Final = {table.value: table for table in Table}
 _ORIGINS: Final = {origin.value: origin for origin in Origin}
-# Plain texts of both: asking an enumeration for its value takes longer than writing it.
-_NAMES: Final = {table: name for name, table in _TABLES.items()}
-_ORIGIN_NAMES: Final = {origin: name for name, origin in _ORIGINS.items()}
 
 
 def _converter() -> Converter:
@@ -61,7 +58,7 @@ def _converter() -> Converter:
 
 
 def _assignment_stored(a: Assignment) -> list[object]:
-    return [a.code, *a.span, a.coder, a.codebook_version, _ORIGIN_NAMES[a.origin]]
+    return [a.code, *a.span, a.coder, a.codebook_version, a.origin.value]
 
 
 def _assignment(code: str, start: int, end: int, coder: str, version: int, origin: str) -> Assignment:
@@ -124,7 +121,7 @@ def reading(file: str) -> Iterator[None]:
 
 def changes_to_bytes(changes: tuple[Change, ...]) -> bytes:
     """The changes of an event."""
-    return _packed([[_NAMES[c.table], c.key, _stored(c.table, c.before), _stored(c.table, c.after)] for c in changes])
+    return _packed([[c.table.value, c.key, _stored(c.table, c.before), _stored(c.table, c.after)] for c in changes])
 
 
 def changes_from_bytes(payload: bytes) -> tuple[Change, ...]:

@@ -116,10 +116,8 @@ def test_the_same_vectors_seen_from_one_another_have_the_same_inner_products() -
     inside, items = every.among_themselves(), np.arange(12)
     assert inside.dimensions == 12
     assert np.allclose(inside.of(items) @ inside.of(items).T, every.of(items) @ every.of(items).T, atol=1e-8)
-    groups = [items[:5], items[5:], items[:1]]
-    assert np.allclose(every.middles(groups), [every.middle(group) for group in groups], atol=1e-12)
-    middle = every.cosines(items, every.middle(groups[0]))
-    assert np.allclose(inside.cosines(items, inside.middle(groups[0])), middle, atol=1e-8)
+    middle = every.cosines(items, every.middle(items[:5]))
+    assert np.allclose(inside.cosines(items, inside.middle(items[:5])), middle, atol=1e-8)
     narrow = Directions(vectors[:, :3], items)
     assert narrow.among_themselves() is narrow  # nothing to gain
 

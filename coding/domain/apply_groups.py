@@ -235,15 +235,15 @@ def split_group(project: Project, command: SplitGroup, coder: str) -> Outcome:
 
 def _move(draft: Draft, keys: Iterable[ResponseKey], old: str, new: str) -> None:
     for key in keys:
-        draft.put_suggestions(key, (replace(s, group=new) if s.group == old else s for s in draft.suggestions(key)))
-        draft.put_decisions(key, (replace(a, code=new) if a.code == old else a for a in draft.decisions(key)))
+        draft.put_suggestions(key, (s._replace(group=new) if s.group == old else s for s in draft.suggestions(key)))
+        draft.put_decisions(key, (a._replace(code=new) if a.code == old else a for a in draft.decisions(key)))
 
 
 def _move_independent(draft: Draft, old: str, new: str) -> None:
     """What coders decided alone follows a merge, so that it can still be compared."""
     for key, alone in draft.base.independent.items():
         if any(a.code == old for a in alone):
-            moved = (replace(a, code=new) if a.code == old else a for a in alone)
+            moved = (a._replace(code=new) if a.code == old else a for a in alone)
             draft.put(Table.INDEPENDENT, key, tuple(dict.fromkeys(moved)))
 
 

@@ -141,7 +141,7 @@ def _as_decided_alone(before: tuple[Assignment, ...], authors: set[str]) -> tupl
     if not before or any(a.origin is Origin.CONSENSUS for a in before):
         return ()
     last = max(before, key=lambda a: a.codebook_version).coder
-    return () if last in authors else tuple(replace(a, coder=last) for a in before)
+    return () if last in authors else tuple(a._replace(coder=last) for a in before)
 
 
 def recode(project: Project, command: Recode, coder: str) -> Outcome:

@@ -1,11 +1,13 @@
-"""The machine's suggestions and people's decisions: two types, never one with a flag."""
+"""The machine's suggestions and people's decisions: two types, never one with a flag.
+
+Named tuples, as there can be tens of thousands: they are made in half the time of a frozen dataclass.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from coding.domain.codebook import NO_CODE, OTHER
 from coding.domain.segments import Span
@@ -39,8 +41,7 @@ DECIDED: Final = frozenset({ResponseState.CODED, ResponseState.OTHER, ResponseSt
 """The states in which a person decided what the answer says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """The machine proposes that the words in ``span`` belong to ``group``; ``score`` is 0–1."""
 
     group: str
@@ -48,8 +49,7 @@ class Suggestion:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """A person decided that the words in ``span`` carry ``code`` (a code id, OTHER or NO_CODE).
 
     ``codebook_version`` is the revision of the project in which it was decided: the codebook as it stood then.

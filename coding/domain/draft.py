@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import cast
+from typing import Final, cast
 
 from coding.domain.assignments import Assignment, Origin, Suggestion
 from coding.domain.codebook import Cluster, Code, CodeStatus, Quote
@@ -13,6 +13,8 @@ from coding.domain.events import Change, Key, Table, Value, current
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import Intake, ResponseKey
+
+_NOT_CODABLE: Final = (Intake.BLANK, Intake.NOT_ASKED, Intake.EXCLUDED)
 
 
 class Draft:
@@ -29,25 +31,25 @@ class Draft:
         self.question = question
         self.base: QuestionCoding = project.coding_of(question)
         self._changes: dict[Table, dict[Key, Change]] = {table: {} for table in Table}
+        # Asked for with each of tens of thousands of answers.
+        self._responses = project.responses(question)
+        self._decisions, self._suggestions = self._changes[Table.DECISIONS], self._changes[Table.SUGGESTIONS]
 
     def put(self, table: Table, key: Key, value: Value | None) -> None:
         """Set a value; None or an empty tuple removes it."""
+        self._put(table, key, value, current(self.project, Change(table, key, None, None)))
+
+    def _put(self, table: Table, key: Key, value: Value | None, at_first: Value | None) -> None:
         changes, after = self._changes[table], None if value == () else value
         known = changes.get(key)
-        before = known.before if known else self._before(table, key)
-        if known is not None or before is not after:
-            changes[key] = Change(table, key, before, after)
+        if known is not None:
+            changes[key] = Change(table, key, known.before, after)
+        elif at_first is not after:
+            changes[key] = Change(table, key, at_first, after)
 
     def _get(self, table: Table, key: Key) -> Value | None:
         known = self._changes[table].get(key)
-        return known.after if known else self._before(table, key)
-
-    def _before(self, table: Table, key: Key) -> Value | None:
-        if table is Table.DECISIONS and isinstance(key, ResponseKey) and key.question == self.question:
-            return self.base.decisions.get(key)
-        if table is Table.SUGGESTIONS and isinstance(key, ResponseKey) and key.question == self.question:
-            return self.base.suggestions.get(key)
-        return current(self.project, Change(table, key, None, None))
+        return known.after if known else current(self.project, Change(table, key, None, None))
 
     def code(self, code: str) -> Code | None:
         """A code as it is now."""
@@ -59,11 +61,13 @@ class Draft:
 
     def decisions(self, key: ResponseKey) -> tuple[Assignment, ...]:
         """What people decided on a response."""
-        return cast("tuple[Assignment, ...] | None", self._get(Table.DECISIONS, key)) or ()
+        known = self._decisions.get(key)
+        return (cast("tuple[Assignment, ...] | None", known.after) if known else self.base.decisions.get(key)) or ()
 
     def suggestions(self, key: ResponseKey) -> tuple[Suggestion, ...]:
         """What the machine proposes for a response."""
-        return cast("tuple[Suggestion, ...] | None", self._get(Table.SUGGESTIONS, key)) or ()
+        known = self._suggestions.get(key)
+        return (cast("tuple[Suggestion, ...] | None", known.after) if known else self.base.suggestions.get(key)) or ()
 
     def quotes(self, code: str) -> tuple[Quote, ...]:
         """The quotes picked for a code."""
@@ -83,14 +87,14 @@ class Draft:
         if len(decided) > 1:
             unique = {(a.code, a.span): a for a in reversed(decided)}
             decided = tuple(sorted(unique.values(), key=lambda a: (a.span, a.code)))
-        self.put(Table.DECISIONS, key, decided)
+        self._put(Table.DECISIONS, key, decided, self.base.decisions.get(key))
 
     def put_suggestions(self, key: ResponseKey, suggestions: Iterable[Suggestion]) -> None:
         """Set the suggestions for a response, each group and span once."""
         proposed = tuple(suggestions)
         if len(proposed) > 1:
             proposed = tuple({(s.group, s.span): s for s in proposed}.values())
-        self.put(Table.SUGGESTIONS, key, proposed)
+        self._put(Table.SUGGESTIONS, key, proposed, self.base.suggestions.get(key))
 
     def put_quotes(self, code: str, quotes: tuple[Quote, ...]) -> None:
         """Set the quotes of a code."""
@@ -125,10 +129,10 @@ class Draft:
 
         Raises CommandRefused when the response cannot be coded: erased, blank, not asked or excluded.
         """
-        response = self.project.response(key)
+        response = self._responses.get(key)
         if response is None:
             raise CommandRefused("command.response_gone")
-        if response.intake in (Intake.BLANK, Intake.NOT_ASKED, Intake.EXCLUDED):
+        if response.intake in _NOT_CODABLE:
             raise CommandRefused("command.not_codable", row=self.project.respondent(key).row)
         text = response.verbatim
         start = len(text) - len(text.lstrip())

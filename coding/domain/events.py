@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, cast
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 from coding.domain.assignments import Assignment, Suggestion
 from coding.domain.codebook import Cluster, Code, Quote
-from coding.domain.project import Board, Project, ProjectInfo, QuestionCoding
+from coding.domain.project import Board, Project, ProjectInfo
 from coding.domain.sentences import Sentence
-from coding.domain.survey import Question, ResponseKey, Variable, Wave
+from coding.domain.survey import Question, Variable, Wave
 from coding.domain.waves import Check, Recognition, Sample
 
 
@@ -43,6 +45,9 @@ KEYED_BY_RESPONSE = frozenset(
     {Table.DECISIONS, Table.SUGGESTIONS, Table.DETACHED, Table.INDEPENDENT, Table.CHECKS},
 )
 
+_SINGLE: Final = frozenset({Table.INFO, Table.BOARD})
+"""Tables with one value, not one for each key."""
+
 Value = (
     ProjectInfo
     | Question
@@ -62,11 +67,10 @@ Value = (
 )
 Key = tuple[str, ...]
 """INFO: (); project tables: (id,); CODES, CLUSTERS, QUOTES, SAMPLES: (question, id); RECOGNISED: (question, wave);
-BOARD: (question,); DECISIONS, SUGGESTIONS, DETACHED, INDEPENDENT, CHECKS: (wave, question, respondent)."""
+BOARD: (question,); DECISIONS, SUGGESTIONS, DETACHED, INDEPENDENT, CHECKS: a ``ResponseKey``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One value of one table before and after; None where there was or is nothing."""
 
     table: Table
@@ -105,69 +109,70 @@ class Event:
     redoes: int | None = None
 
 
+TABLE_OF: Final = attrgetter("table")
+
+
 def current(project: Project, change: Change) -> Value | None:
     """The value the project has now where ``change`` is."""
-    if change.table is Table.INFO:
-        return project.info
-    if change.table in PROJECT_TABLES:
-        return cast("Mapping[str, Value]", getattr(project, change.table.value)).get(change.key[0])
-    coding = project.coding_of(cast(str, change.question))
-    if change.table is Table.BOARD:
-        return coding.board
-    return cast("Mapping[Any, Value]", getattr(coding, change.table.value)).get(_inner_key(change))
+    key = _inner_keys(change.table, [change])[0]
+    found: Value | None = _values(project, change.question, change.table).get(key)
+    return found
 
 
 def still_applies(project: Project, changes: Iterable[Change]) -> bool:
     """Whether everything is as it was when the changes were made, so that they can be made exactly."""
-    return all(current(project, change) == change.before for change in changes)
+    for (question, table), part in in_parts(changes).items():
+        values = _values(project, question, table)
+        now = map(values.get, _inner_keys(table, part))
+        if any(value != change.before for value, change in zip(now, part, strict=True)):
+            return False
+    return True
 
 
 def evolve(project: Project, changes: Iterable[Change]) -> Project:
     """The project after ``changes``. Each map that changes is copied once, whatever the number of changes."""
-    own: dict[Table, list[Change]] = {}
-    coding: dict[str, list[Change]] = {}
-    for change in changes:
-        question = change.question
-        if question is None:
-            own.setdefault(change.table, []).append(change)
+    own: dict[str, Any] = {}
+    coding: dict[str, dict[str, Any]] = {}
+    for (question, table), part in in_parts(changes).items():
+        fields = own if question is None else coding.setdefault(question, {})
+        after = _updated(_values(project, question, table), table, part)
+        fields[table.value] = after.get((), Board()) if table in _SINGLE else after
+    for question, fields in coding.items():
+        project = project.with_coding(question, replace(project.coding_of(question), **fields))
+    return replace(project, **own) if own else project
+
+
+def in_parts(changes: Iterable[Change]) -> dict[tuple[str | None, Table], list[Change]]:
+    """The changes by the question and the table that they are in; there can be tens of thousands of them."""
+    parts: dict[tuple[str | None, Table], list[Change]] = {}
+    for table, run in groupby(changes, key=TABLE_OF):
+        if table in KEYED_BY_RESPONSE:
+            for question, some in groupby(run, key=lambda change: change.key[1]):
+                parts.setdefault((question, table), []).extend(some)
         else:
-            coding.setdefault(question, []).append(change)
-    for question, part in coding.items():
-        project = project.with_coding(question, _evolve_coding(project.coding_of(question), part))
-    for table, part in own.items():
-        if table is Table.INFO:
-            project = replace(project, info=cast(ProjectInfo, part[-1].after))
-        else:
-            fields: dict[str, Any] = {table.value: _updated(getattr(project, table.value), part)}
-            project = replace(project, **fields)
-    return project
+            for change in run:
+                parts.setdefault((change.question, table), []).append(change)
+    return parts
 
 
-def _evolve_coding(coding: QuestionCoding, changes: list[Change]) -> QuestionCoding:
-    by_table: dict[Table, list[Change]] = {}
-    for change in changes:
-        by_table.setdefault(change.table, []).append(change)
-    fields: dict[str, Any] = {}
-    for table, part in by_table.items():
-        if table is Table.BOARD:
-            fields["board"] = part[-1].after or Board()
-        else:
-            fields[table.value] = _updated(getattr(coding, table.value), part)
-    return replace(coding, **fields)
+def _values(project: Project, question: str | None, table: Table) -> Mapping[Any, Any]:
+    """What a table holds, by the inner key of its changes."""
+    found = getattr(project if question is None else project.coding_of(question), table.value)
+    return {(): found} if table in _SINGLE else found
 
 
-def _updated(old: Mapping[Any, Any], changes: list[Change]) -> Mapping[Any, Any]:
+def _updated(old: Mapping[Any, Any], table: Table, changes: Iterable[Change]) -> Mapping[Any, Any]:
     new: MutableMapping[Any, Any] = dict(old)
-    for change in changes:
-        key = _inner_key(change)
-        if change.after is None:
+    for (_, _, _, after), key in zip(changes, _inner_keys(table, changes), strict=True):
+        if after is None:
             new.pop(key, None)
         else:
-            new[key] = change.after
+            new[key] = after
     return new
 
 
-def _inner_key(change: Change) -> str | ResponseKey:
-    if change.table in KEYED_BY_RESPONSE:
-        return change.key if isinstance(change.key, ResponseKey) else ResponseKey(*change.key)
-    return change.key[-1]
+def _inner_keys(table: Table, changes: Iterable[Change]) -> list[Any]:
+    """The keys inside a table."""
+    if table in KEYED_BY_RESPONSE:
+        return [change.key for change in changes]
+    return [() if table in _SINGLE else change.key[-1] for change in changes]

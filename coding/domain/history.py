@@ -7,16 +7,18 @@ latest undo, as long as the coder did nothing new in between. Nothing is ever re
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from coding.domain.assignments import Assignment
 from coding.domain.codebook import CodeStatus
 from coding.domain.errors import CommandRefused
-from coding.domain.events import Change, Event, Key, Table, Value, current, evolve, still_applies
+from coding.domain.events import Change, Event, Key, Table, Value, current, evolve, in_parts, still_applies
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.survey import ResponseKey
 
+_GROUPS: Final = frozenset({Table.CODES, Table.CLUSTERS})
+_STANDING: Final = frozenset({Table.DECISIONS, Table.SUGGESTIONS})
 _DESCRIBING: Final = (Table.QUESTIONS, Table.VARIABLES)
 """What a wave brings along that later waves may need too."""
 
@@ -75,7 +77,7 @@ def way_back(project: Project, events: Iterable[Event]) -> tuple[Change, ...]:
     for event in events:
         for change in event.changes:
             then.setdefault((change.table, tuple(change.key)), change)
-    back = (replace(change, before=current(project, change), after=change.before) for change in then.values())
+    back = (change._replace(before=current(project, change), after=change.before) for change in then.values())
     return tuple(change for change in back if change.before != change.after)
 
 
@@ -101,15 +103,15 @@ def _ends(changes: Sequence[Change]) -> dict[tuple[Table, Key], object]:
 def _undated(value: Value | None) -> object:
     if not isinstance(value, tuple):
         return value
-    return tuple(replace(item, codebook_version=0) if isinstance(item, Assignment) else item for item in value)
+    return tuple(item._replace(codebook_version=0) if isinstance(item, Assignment) else item for item in value)
 
 
 def _built_on(after: Project, changes: Iterable[Change]) -> bool:
     """Whether ``changes`` left something hanging in the air that they did not touch themselves."""
     parts: dict[str, list[Change]] = {}
-    for change in changes:
-        if (question := change.question) is not None:
-            parts.setdefault(question, []).append(change)
+    for (question, _), part in in_parts(changes).items():
+        if question is not None:
+            parts.setdefault(question, []).extend(part)
     return any(_hangs(after.coding_of(question), part) for question, part in parts.items())
 
 
@@ -118,15 +120,17 @@ def _hangs(coding: QuestionCoding, changes: Sequence[Change]) -> bool:
     standing = {code.id for code in coding.codes.values() if code.status is not CodeStatus.RETIRED} | set(
         coding.clusters
     )
-    gone = {change.key[-1] for change in changes if change.table in (Table.CODES, Table.CLUSTERS)} - standing
+    gone = {change.key[-1] for change in changes if change.table in _GROUPS} - standing
     if gone:
         parents = {coding.codes[code].parent for code in coding.codes.keys() & standing}
         if any(
             group in coding.assigned_members or group in coding.suggested_members or group in parents for group in gone
         ):
             return True
+    if not coding.quotes:
+        return False
     quoted = {quote.response for quotes in coding.quotes.values() for quote in quotes}
-    moved = {c.key for c in changes if c.table in (Table.DECISIONS, Table.SUGGESTIONS) and c.key in quoted}
+    moved = {c.key for c in changes if c.table in _STANDING and c.key in quoted}
     return any(
         quote.response in moved and group not in _groups_of(coding, quote.response)
         for group, quotes in coding.quotes.items()

@@ -35,6 +35,9 @@ class Wanted:
     coder: str | None = None
 
 
+_Assignments = tuple[Assignment, ...]
+_OF_A_CODE: Final = frozenset({Table.CODES, Table.QUOTES})
+_DECISIONS: Final = Table.DECISIONS  # by this name, as a member of an enumeration takes long to look up
 EVERYTHING: Final = Wanted()
 _TOLD: Final = tuple(column for column in journal.c if column is not journal.c.changes)
 """All of an event but its changes, which can be megabytes."""
@@ -139,12 +142,8 @@ def _event(row: Row[Any], changes: tuple[Change, ...]) -> Event:
 
 def groups_in(changes: Sequence[Change]) -> tuple[str, ...]:
     """The codes that changes touch, sorted."""
-    found: set[str] = set()
-    for change in changes:
-        if change.table in (Table.CODES, Table.QUOTES):
-            found.add(change.key[1])
-        elif change.table is Table.DECISIONS:
-            for value in (change.before, change.after):
-                for assignment in cast("tuple[Assignment, ...] | None", value) or ():
-                    found.add(assignment.code)
+    found = {change.key[1] for change in changes if change.table in _OF_A_CODE}
+    for before, after in [(change.before, change.after) for change in changes if change.table is _DECISIONS]:
+        found.update([one.code for one in cast("_Assignments | None", before) or ()])
+        found.update([one.code for one in cast("_Assignments | None", after) or ()])
     return tuple(sorted(found))

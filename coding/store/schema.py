@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-FORMAT: Final = "v0001"
+FORMAT: Final = "v0002"
 """The newest migration: the version of the format that this program reads and writes."""
 APPLICATION_ID: Final = 0x31302D78
 """Stands in the header of every project file, so that other SQLite files are recognised as such ("10-x")."""

@@ -84,7 +84,7 @@ class Scrubber:
             return None
         before = self._value(change.key, change.before)
         after = self._value(change.key, change.after)
-        return None if before == after else replace(change, before=before, after=after)
+        return None if before == after else change._replace(before=before, after=after)
 
     def _value(self, key: tuple[str, ...], value: Value | None) -> Value | None:
         if isinstance(value, Code):

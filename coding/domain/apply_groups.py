@@ -29,8 +29,8 @@ from coding.domain.survey import ResponseKey
 
 
 def people(keys: Iterable[ResponseKey]) -> int:
-    """How many respondents the responses come from."""
-    return len({(key.wave, key.respondent) for key in keys})
+    """How many respondents the responses, to one question, come from."""
+    return len(set(keys))
 
 
 def propose(project: Project, command: Propose, coder: str) -> Outcome:

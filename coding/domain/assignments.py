@@ -5,11 +5,11 @@ Named tuples, as there can be tens of thousands: they are made in half the time 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from coding.domain.codebook import NO_CODE, OTHER
+from coding.domain.codebook import NO_CODE, OTHER, PSEUDO_CODES
 from coding.domain.segments import Span
 from coding.domain.survey import Intake
 
@@ -62,10 +62,9 @@ class Assignment(NamedTuple):
     origin: Origin = Origin.HAND
 
 
-def state_of(intake: Intake, assignments: Iterable[Assignment]) -> ResponseState:
-    """The one state of a response; a decision outranks what the response was at intake."""
-    codes = {assignment.code for assignment in assignments}
-    if codes - {OTHER, NO_CODE}:
+def state_of(intake: Intake, codes: Collection[str]) -> ResponseState:
+    """The one state of a response that was given ``codes``; a decision outranks what the response was at intake."""
+    if any(code not in PSEUDO_CODES for code in codes):
         return ResponseState.CODED
     if OTHER in codes:
         return ResponseState.OTHER

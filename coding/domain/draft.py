@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from coding.domain.assignments import Assignment, Origin, Suggestion
 from coding.domain.codebook import Cluster, Code, CodeStatus, Quote
 from coding.domain.errors import CommandRefused
-from coding.domain.events import Change, Key, Table, Value, current
+from coding.domain.events import KEYED_BY_RESPONSE, Change, Key, Table, Value, current
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
 from coding.domain.survey import Intake, ResponseKey
@@ -31,25 +31,18 @@ class Draft:
         self.question = question
         self.base: QuestionCoding = project.coding_of(question)
         self._changes: dict[Table, dict[Key, Change]] = {table: {} for table in Table}
-        # Asked for with each of tens of thousands of answers.
         self._responses = project.responses(question)
-        self._decisions, self._suggestions = self._changes[Table.DECISIONS], self._changes[Table.SUGGESTIONS]
+        self._after: dict[Table, dict[Any, Value | None]] = {table: {} for table in Table}
+        # Asked for with each of tens of thousands of answers.
+        self._decided, self._suggested = self._after[Table.DECISIONS], self._after[Table.SUGGESTIONS]
 
     def put(self, table: Table, key: Key, value: Value | None) -> None:
         """Set a value; None or an empty tuple removes it."""
-        self._put(table, key, value, current(self.project, Change(table, key, None, None)))
-
-    def _put(self, table: Table, key: Key, value: Value | None, at_first: Value | None) -> None:
-        changes, after = self._changes[table], None if value == () else value
-        known = changes.get(key)
-        if known is not None:
-            changes[key] = Change(table, key, known.before, after)
-        elif at_first is not after:
-            changes[key] = Change(table, key, at_first, after)
+        self._after[table][key] = None if value == () else value
 
     def _get(self, table: Table, key: Key) -> Value | None:
-        known = self._changes[table].get(key)
-        return known.after if known else current(self.project, Change(table, key, None, None))
+        after = self._after[table]
+        return after[key] if key in after else current(self.project, table, key)
 
     def code(self, code: str) -> Code | None:
         """A code as it is now."""
@@ -61,13 +54,15 @@ class Draft:
 
     def decisions(self, key: ResponseKey) -> tuple[Assignment, ...]:
         """What people decided on a response."""
-        known = self._decisions.get(key)
-        return (cast("tuple[Assignment, ...] | None", known.after) if known else self.base.decisions.get(key)) or ()
+        if key in self._decided:
+            return cast("tuple[Assignment, ...] | None", self._decided[key]) or ()
+        return self.base.decisions.get(key, ())
 
     def suggestions(self, key: ResponseKey) -> tuple[Suggestion, ...]:
         """What the machine proposes for a response."""
-        known = self._suggestions.get(key)
-        return (cast("tuple[Suggestion, ...] | None", known.after) if known else self.base.suggestions.get(key)) or ()
+        if key in self._suggested:
+            return cast("tuple[Suggestion, ...] | None", self._suggested[key]) or ()
+        return self.base.suggestions.get(key, ())
 
     def quotes(self, code: str) -> tuple[Quote, ...]:
         """The quotes picked for a code."""
@@ -87,14 +82,14 @@ class Draft:
         if len(decided) > 1:
             unique = {(a.code, a.span): a for a in reversed(decided)}
             decided = tuple(sorted(unique.values(), key=lambda a: (a.span, a.code)))
-        self._put(Table.DECISIONS, key, decided, self.base.decisions.get(key))
+        self._decided[key] = decided or None
 
     def put_suggestions(self, key: ResponseKey, suggestions: Iterable[Suggestion]) -> None:
         """Set the suggestions for a response, each group and span once."""
         proposed = tuple(suggestions)
         if len(proposed) > 1:
             proposed = tuple({(s.group, s.span): s for s in proposed}.values())
-        self._put(Table.SUGGESTIONS, key, proposed, self.base.suggestions.get(key))
+        self._suggested[key] = proposed or None
 
     def put_quotes(self, code: str, quotes: tuple[Quote, ...]) -> None:
         """Set the quotes of a code."""
@@ -135,8 +130,9 @@ class Draft:
         if response.intake in _NOT_CODABLE:
             raise CommandRefused("command.not_codable", row=self.project.respondent(key).row)
         text = response.verbatim
-        start = len(text) - len(text.lstrip())
-        return Span(start, max(start, len(text.rstrip())))
+        words = text.strip()
+        start = 0 if len(words) == len(text) else len(text) - len(text.lstrip())
+        return Span(start, start + len(words))
 
     def assignment(self, code: str, span: Span, origin: Origin) -> Assignment:
         """An assignment by this coder, under the codebook as it is in the revision that this command makes."""
@@ -145,12 +141,19 @@ class Draft:
     def finish(self) -> tuple[Change, ...]:
         """The changes, with quotes that lost their code taken off."""
         self._drop_stray_quotes()
-        made = chain.from_iterable(changes.values() for changes in self._changes.values())
-        return tuple([change for change in made if change.before != change.after])
+        return tuple(chain.from_iterable(map(self._made, Table)))
+
+    def _made(self, table: Table) -> list[Change]:
+        after = self._after[table]
+        if table in KEYED_BY_RESPONSE:
+            before = getattr(self.base, table.value)
+            return [Change(table, key, old, new) for key, new in after.items() if (old := before.get(key)) != new]
+        found = [Change(table, key, current(self.project, table, key), new) for key, new in after.items()]
+        return [change for change in found if change.before != change.after]
 
     def _drop_stray_quotes(self) -> None:
         """A quote stands under a code only as long as its response does."""
-        codes = dict.fromkeys([*self.base.quotes, *(key[1] for key in self._changes[Table.QUOTES])])
+        codes = dict.fromkeys([*self.base.quotes, *(key[1] for key in self._after[Table.QUOTES])])
         for code in codes:
             quotes = self.quotes(code)
             kept = tuple(quote for quote in quotes if self._stands_under(quote.response, code))

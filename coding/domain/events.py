@@ -85,9 +85,14 @@ class Change(NamedTuple):
     @property
     def question(self) -> str | None:
         """The question whose coding the change is in, None for the project's own tables."""
-        if self.table in KEYED_BY_RESPONSE:  # first: there can be tens of thousands of these
-            return self.key[1]
-        return None if self.table is Table.INFO or self.table in PROJECT_TABLES else self.key[0]
+        return question_of(self.table, self.key)
+
+
+def question_of(table: Table, key: Key) -> str | None:
+    """The question whose coding holds the value under ``key``, None for the project's own tables."""
+    if table in KEYED_BY_RESPONSE:
+        return key[1]
+    return None if table is Table.INFO or table in PROJECT_TABLES else key[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +117,9 @@ class Event:
 TABLE_OF: Final = attrgetter("table")
 
 
-def current(project: Project, change: Change) -> Value | None:
-    """The value the project has now where ``change`` is."""
-    key = _inner_keys(change.table, [change])[0]
-    found: Value | None = _values(project, change.question, change.table).get(key)
+def current(project: Project, table: Table, key: Key) -> Value | None:
+    """The value the project has now under ``key``."""
+    found: Value | None = _values(project, question_of(table, key), table).get(_inner_key(table, key))
     return found
 
 
@@ -175,4 +179,10 @@ def _inner_keys(table: Table, changes: Iterable[Change]) -> list[Any]:
     """The keys inside a table."""
     if table in KEYED_BY_RESPONSE:
         return [change.key for change in changes]
-    return [() if table in _SINGLE else change.key[-1] for change in changes]
+    return [_inner_key(table, change.key) for change in changes]
+
+
+def _inner_key(table: Table, key: Key) -> Key | str:
+    if table in _SINGLE:
+        return ()
+    return key if table in KEYED_BY_RESPONSE else key[-1]

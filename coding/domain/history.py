@@ -73,11 +73,11 @@ def inverse(project: Project, event: Event) -> tuple[Change, ...]:
 
 def way_back(project: Project, events: Iterable[Event]) -> tuple[Change, ...]:
     """The changes that bring ``project`` to how it was before ``events``, the latest ones, whoever made them."""
-    then: dict[tuple[Table, Key], Change] = {}
+    then: dict[tuple[Table, Key], Value | None] = {}
     for event in events:
         for change in event.changes:
-            then.setdefault((change.table, tuple(change.key)), change)
-    back = (change._replace(before=current(project, change), after=change.before) for change in then.values())
+            then.setdefault((change.table, change.key), change.before)
+    back = (Change(table, key, current(project, table, key), value) for (table, key), value in then.items())
     return tuple(change for change in back if change.before != change.after)
 
 
@@ -89,15 +89,15 @@ def same_meaning(seen: Project, on_seen: Sequence[Change], now: Project, on_now:
     take in other answers than were seen.
     """
     ends_seen, ends_now = _ends(on_seen), _ends(on_now)
-    changes = {(change.table, tuple(change.key)): change for change in (*on_seen, *on_now)}
+    places = {(change.table, change.key) for change in (*on_seen, *on_now)}
     return all(
-        ends_seen.get(place, _undated(current(seen, change))) == ends_now.get(place, _undated(current(now, change)))
-        for place, change in changes.items()
+        ends_seen.get(place, _undated(current(seen, *place))) == ends_now.get(place, _undated(current(now, *place)))
+        for place in places
     )
 
 
 def _ends(changes: Sequence[Change]) -> dict[tuple[Table, Key], object]:
-    return {(change.table, tuple(change.key)): _undated(change.after) for change in changes}
+    return {(change.table, change.key): _undated(change.after) for change in changes}
 
 
 def _undated(value: Value | None) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,7 +11,7 @@ from types import MappingProxyType
 from coding.domain.assignments import Assignment, ResponseState, Suggestion, state_of
 from coding.domain.codebook import Cluster, Code, CodeStatus, Quote
 from coding.domain.sentences import Sentence
-from coding.domain.survey import Batch, Intake, Question, Respondent, Response, ResponseKey, Variable, Wave
+from coding.domain.survey import Batch, Intake, Question, Respondent, Response, ResponseKey, Variable, Wave, in_order
 from coding.domain.waves import Check, Recognition, Sample
 
 
@@ -58,7 +59,7 @@ class QuestionCoding:
     def suggested_members(self) -> Mapping[str, tuple[ResponseKey, ...]]:
         """Per group the responses the machine proposes for it, in a fixed order."""
         members: dict[str, list[ResponseKey]] = {}
-        for key in sorted(self.suggestions):
+        for key in in_order(self.suggestions):
             for group in dict.fromkeys(suggestion.group for suggestion in self.suggestions[key]):
                 members.setdefault(group, []).append(key)
         return MappingProxyType({group: tuple(keys) for group, keys in members.items()})
@@ -67,7 +68,7 @@ class QuestionCoding:
     def assigned_members(self) -> Mapping[str, tuple[ResponseKey, ...]]:
         """Per code (pseudo-codes included) the responses a person put under it, in a fixed order."""
         members: dict[str, list[ResponseKey]] = {}
-        for key in sorted(self.decisions):
+        for key in in_order(self.decisions):
             for code in dict.fromkeys(assignment.code for assignment in self.decisions[key]):
                 members.setdefault(code, []).append(key)
         return MappingProxyType({code: tuple(keys) for code, keys in members.items()})
@@ -160,7 +161,8 @@ class Project:
     def state(self, key: ResponseKey) -> ResponseState:
         """The state of a response."""
         response = self.responses(key.question)[key]
-        return state_of(self.intake(response), self.coding_of(key.question).decisions.get(key, ()))
+        decided = self.coding_of(key.question).decisions.get(key, ())
+        return state_of(self.intake(response), [assignment.code for assignment in decided])
 
     def states(self, question: str) -> dict[ResponseState, int]:
         """Responses to a question per state, every state named: as they came in, then moved by what was decided."""
@@ -168,11 +170,14 @@ class Project:
         for intake, responses in self._by_intake(question).items():
             states[state_of(intake, ())] += len(responses)
         known = self.responses(question)
-        for key, assignments in self.coding_of(question).decisions.items():
-            if (response := known.get(key)) is not None:
-                intake = self.intake(response)
-                states[state_of(intake, ())] -= 1
-                states[state_of(intake, assignments)] += 1
+        decided = [
+            (self.intake(response), tuple([assignment.code for assignment in assignments]))
+            for key, assignments in self.coding_of(question).decisions.items()
+            if (response := known.get(key)) is not None
+        ]
+        for (intake, codes), count in Counter(decided).items():
+            states[state_of(intake, ())] -= count
+            states[state_of(intake, codes)] += count
         return states
 
     def answers(self, question: str) -> Iterator[Response]:
@@ -193,22 +198,24 @@ class Project:
 
         A detached response stands alone.
         """
-        coding, responses = self.coding_of(key.question), self.responses(key.question)
-        if key in coding.detached:
+        same = self._twins(key.question).get(key)
+        if same is None:
             return (key,)
-        same = self._twins(key.question).get(responses[key].normalised, ())
-        if len(same) == 1 and same[0] == key:
-            return same
-        return (key, *(other for other in same if other != key and other not in coding.detached))
+        detached = self.coding_of(key.question).detached
+        if key in detached:
+            return (key,)
+        return (key, *(other for other in same if other != key and other not in detached))
 
-    def _twins(self, question: str) -> Mapping[str, tuple[ResponseKey, ...]]:
+    def _twins(self, question: str) -> Mapping[ResponseKey, tuple[ResponseKey, ...]]:
+        """The responses with the same normalised text, of each that has any."""
         cache = self._twin_cache
         if question not in cache:
             by_text: dict[str, list[ResponseKey]] = {}
             for response in self.responses(question).values():
                 if self.intake(response) in (Intake.ANSWER, Intake.NON_ANSWER):
                     by_text.setdefault(response.normalised, []).append(response.key)
-            cache[question] = {text: tuple(keys) for text, keys in by_text.items()}
+            several = [tuple(keys) for keys in by_text.values() if len(keys) > 1]
+            cache[question] = {key: keys for keys in several for key in keys}
         return cache[question]
 
     @cached_property
@@ -216,7 +223,7 @@ class Project:
         return {}
 
     @cached_property
-    def _twin_cache(self) -> dict[str, Mapping[str, tuple[ResponseKey, ...]]]:
+    def _twin_cache(self) -> dict[str, Mapping[ResponseKey, tuple[ResponseKey, ...]]]:
         return {}
 
     def with_coding(self, question: str, coding: QuestionCoding) -> Project:

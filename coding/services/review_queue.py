@@ -22,7 +22,7 @@ from coding.domain.commands import AcceptSuggestions, Assign, NewCode, Together
 from coding.domain.giving_way import in_steps
 from coding.domain.project import Project, QuestionCoding
 from coding.domain.segments import Span
-from coding.domain.survey import ResponseKey
+from coding.domain.survey import ResponseKey, in_order
 from coding.services.board import AnswerRow, MarkKind, answer_rows
 from coding.services.codebook_examples import codes_waiting, examples_of
 from coding.services.memo import per_coding
@@ -138,7 +138,7 @@ def _learned(project: Project, question: str, model: QuestionModel) -> Suggestio
         row = model.row_of.get(normalise(example))  # None: the example came after the model was made
         if row is not None:
             decisions.setdefault(row, []).append(meant)
-    for key in in_steps(sorted(coding.decisions)):
+    for key in in_steps(in_order(coding.decisions)):
         row = model.row_of.get(responses[key].normalised) if key in responses else None
         if row is not None and coding.decisions[key]:
             codes = {assignment.code for assignment in coding.decisions[key]} - PSEUDO_CODES
@@ -273,13 +273,14 @@ def take_all(project: Project, question: str, items: Iterable[QueueItem]) -> Acc
         best = item.best
         if best is None:
             continue
-        group, score = best.group, best.score
-        for key in everyone(project, (item.row,)):
-            spans = [s.span for s in suggestions.get(key, ()) if s.group == group]
-            if not spans:
+        keys = item.row.keys
+        for key in project.identical(keys[0]) if len(keys) == 1 else everyone(project, (item.row,)):
+            proposed = [one for one in suggestions.get(key, ()) if one.group == best.group]
+            if not proposed:
                 verbatim = responses[key].verbatim
-                spans = [Span(len(verbatim) - len(verbatim.lstrip()), len(verbatim.rstrip()))]
-            accepted += [(key, Suggestion(group, span, score)) for span in spans]
+                whole = Span(len(verbatim) - len(verbatim.lstrip()), len(verbatim.rstrip()))
+                proposed = [Suggestion(best.group, whole, best.score)]
+            accepted += [(key, suggestion) for suggestion in proposed]
     return AcceptSuggestions(question, tuple(accepted)) if accepted else None
 
 

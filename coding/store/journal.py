@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Row, ScalarSelect, func, insert, or_, select, update
 
 from coding.domain.assignments import Assignment
-from coding.domain.events import Change, Event, Table
+from coding.domain.events import TABLE_OF, Change, Event, Table
 from coding.store import codec
 from coding.store.schema import journal, journal_groups
 
@@ -35,9 +36,7 @@ class Wanted:
     coder: str | None = None
 
 
-_Assignments = tuple[Assignment, ...]
 _OF_A_CODE: Final = frozenset({Table.CODES, Table.QUOTES})
-_DECISIONS: Final = Table.DECISIONS  # by this name, as a member of an enumeration takes long to look up
 EVERYTHING: Final = Wanted()
 _TOLD: Final = tuple(column for column in journal.c if column is not journal.c.changes)
 """All of an event but its changes, which can be megabytes."""
@@ -142,8 +141,12 @@ def _event(row: Row[Any], changes: tuple[Change, ...]) -> Event:
 
 def groups_in(changes: Sequence[Change]) -> tuple[str, ...]:
     """The codes that changes touch, sorted."""
-    found = {change.key[1] for change in changes if change.table in _OF_A_CODE}
-    for before, after in [(change.before, change.after) for change in changes if change.table is _DECISIONS]:
-        found.update([one.code for one in cast("_Assignments | None", before) or ()])
-        found.update([one.code for one in cast("_Assignments | None", after) or ()])
+    found: set[str] = set()
+    for table, run in groupby(changes, key=TABLE_OF):
+        if table in _OF_A_CODE:
+            found.update(change.key[1] for change in run)
+        elif table is Table.DECISIONS:
+            values = chain.from_iterable((change.before, change.after) for change in run)
+            decided = cast("Iterator[tuple[Assignment, ...]]", filter(None, values))
+            found.update([assignment.code for assignment in chain.from_iterable(decided)])
     return tuple(sorted(found))

@@ -142,7 +142,7 @@ class Coders(RuleBasedStateMachine):
         for key, made in coding.decisions.items():
             response = project.responses(QUESTION)[key]
             assert made
-            assert state_of(response.intake, made) in (
+            assert state_of(response.intake, [one.code for one in made]) in (
                 ResponseState.CODED,
                 ResponseState.OTHER,
                 ResponseState.NO_CODE,

@@ -65,7 +65,7 @@ def test_quotes_of_the_run_go_first_as_long_as_they_stand_there() -> None:
     made = ProposalRun("r", "q", "2026-11-22", "bundled", "1", (), (node,), ((0,),), 0)
     codes = {**coding.codes, "r.0": replace(coding.codes[code], id="r.0")}
     moved = {
-        key: tuple(replace(one, code="r.0") if one.code == code else one for one in given)
+        key: tuple(one._replace(code="r.0") if one.code == code else one for one in given)
         for key, given in coding.decisions.items()
     }
     del codes[code]

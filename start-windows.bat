@@ -11,7 +11,9 @@ if not exist requirements.txt (
   goto stopped
 )
 
-where py >nul 2>nul && (set "PY=py -3") || (set "PY=python")
+set "PY=python"
+where py >nul 2>nul
+if not errorlevel 1 set "PY=py -3"
 %PY% -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 1)" >nul 2>nul
 if errorlevel 1 (
   echo Tienkeer needs Python 3.11 or newer. Ask your IT department for Python 3.11 or install it from python.org, then start again.

@@ -44,6 +44,10 @@ class Memory:
             self._known.update(zip(missing, self._encoder.encode(missing), strict=True))
         return np.stack([self._known[text] for text in texts])
 
+    def unmapped(self, vectors: Vectors) -> Vectors:
+        """The vectors without what the encoder learned from coded answers."""
+        return self._encoder.unmapped(vectors)
+
 
 def mean_scores(questions: Sequence[coded_files.Coded], method: Method, encode: methods.Encode) -> dict[str, float]:
     """The mean of each score over the questions that can be scored, and the seconds per question in ``seconds``."""

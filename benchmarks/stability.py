@@ -51,6 +51,10 @@ class Encoder:
         """Vectors of shape (n, d)."""
         return self._memory(texts) if texts else np.zeros((0, 512), np.float32)
 
+    def unmapped(self, vectors: np.ndarray) -> np.ndarray:
+        """The vectors without what the encoder learned from coded answers."""
+        return self._memory.unmapped(vectors)
+
 
 @dataclass
 class Tally:

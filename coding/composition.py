@@ -62,6 +62,10 @@ class ProjectEncoder:
         except ModelError as problem:
             raise _as_sentence(problem) from problem
 
+    def unmapped(self, vectors: Vectors) -> Vectors:
+        """The vectors without what the encoder learned from coded answers."""
+        return self._encoder.unmapped(vectors)
+
 
 def project_encoder(
     project_file: Path, name: str, progress: TextsDone | None = None, load: Callable[[str], Encoder] = registry.load

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.protocol import Progress, Vectors, distinct_sorted
 
@@ -72,6 +73,20 @@ class BundledEncoder:
             if progress is not None:
                 progress(start + len(batch), len(distinct))
         if self._projected and distinct:
-            vectors = vectors @ self._map
-            vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _SHORTEST)
+            vectors = _at_unit_length(vectors @ self._map).astype(np.float32)
         return np.round(vectors, _DECIMALS)[place]
+
+    def unmapped(self, vectors: Vectors) -> Vectors:
+        """The vectors as they were before the map, float32, unit length, right to five decimals."""
+        if not self._projected:
+            return vectors
+        return np.round(_at_unit_length(vectors @ self._way_back), _DECIMALS).astype(np.float32)
+
+    @cached_property
+    def _way_back(self) -> NDArray[np.float64]:
+        return np.linalg.inv(self._map.astype(np.float64))
+
+
+def _at_unit_length(vectors: NDArray[Any]) -> NDArray[Any]:
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(length, _SHORTEST))

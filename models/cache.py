@@ -112,6 +112,10 @@ class CachedEncoder:
             known.update(zip(missing, computed, strict=True))
         return np.vstack([known[text] for text in distinct])[place]
 
+    def unmapped(self, vectors: Vectors) -> Vectors:
+        """What the encoder behind the cache makes of it."""
+        return self._encoder.unmapped(vectors)
+
 
 def _chunks(keys: list[bytes]) -> Iterator[list[bytes]]:
     for start in range(0, len(keys), _CHUNK):

@@ -30,6 +30,10 @@ class Encoder(Protocol):
         """Vectors of shape (n_texts, dimensions), dtype float32, one unit row per text, in order."""
         ...
 
+    def unmapped(self, vectors: Vectors) -> Vectors:
+        """The vectors without what was learned from coded answers; those of an encoder without such a map stay."""
+        ...
+
 
 def distinct_sorted(texts: Sequence[str]) -> tuple[list[str], NDArray[np.intp]]:
     """The distinct texts in sorted order, and for each given text its place among them.

@@ -103,6 +103,10 @@ class SentenceTransformerEncoder:
         vectors: Vectors = np.vstack(batches)
         return np.round(vectors, _DECIMALS).astype(np.float32)[place]
 
+    def unmapped(self, vectors: Vectors) -> Vectors:
+        """The same vectors: nothing was learned from coded answers."""
+        return vectors
+
     def _encode_batch(self, batch: list[str]) -> Vectors:
         vectors = self._model.encode(
             batch,

@@ -22,7 +22,7 @@ from benchmarks.simulate.desk import Decision
 from benchmarks.simulate.groups import bertopic_run, our_run
 from benchmarks.simulate.researcher import Outcome, work
 from benchmarks.simulate.study import QUESTION, Study, make_study
-from coding.analysis.encoder import Encoder
+from coding.analysis.encoder import Encoder, Recall
 from coding.services.question_model import build_model
 from models.cache import CachedEncoder, EmbeddingCache
 from models.registry import load
@@ -30,9 +30,9 @@ from models.registry import load
 Way = Callable[[Study, Encoder], Outcome]
 WAYS: Final[dict[str, Way]] = {
     "Tienkeer": lambda study, encoder: work(
-        study, our_run(study, encoder.encode), build_model(study.project, QUESTION, encoder)
+        study, our_run(study, Recall(encoder)), build_model(study.project, QUESTION, encoder)
     ),
-    "Tienkeer, groups alone": lambda study, encoder: work(study, our_run(study, encoder.encode), None),
+    "Tienkeer, groups alone": lambda study, encoder: work(study, our_run(study, Recall(encoder)), None),
     "BERTopic by hand": lambda study, encoder: work(study, bertopic_run(study, encoder.encode), None),
     "by hand": lambda study, _: work(study, None, None),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,20 @@ class Encoder(Protocol):
         ...
 
 
+@runtime_checkable
+class Mapped(Protocol):
+    """What has vectors that went through a map learned from coded answers, and can take that back."""
+
+    def unmapped(self, vectors: Vectors) -> Vectors:
+        """The same vectors as they were before the map, shape (n, d), unit rows."""
+        ...
+
+
+def unmapped(source: object, vectors: Vectors) -> Vectors:
+    """The vectors of an encoder, or of what recalls them, without what it learned from coded answers, if it did."""
+    return source.unmapped(vectors) if isinstance(source, Mapped) else vectors
+
+
 class Recall:
     """An encoder that encodes each text once, as long as it lives."""
 
@@ -54,3 +68,7 @@ class Recall:
         if new:
             self._known.update(zip(new, self._encoder.encode(new), strict=True))
         return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 0), np.float32)
+
+    def unmapped(self, vectors: Vectors) -> Vectors:
+        """The vectors without what the encoder learned from coded answers."""
+        return unmapped(self._encoder, vectors)

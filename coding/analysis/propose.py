@@ -5,7 +5,8 @@ API::
     proposal = propose(texts, encode, ProposeSettings(), progress=on_progress)
 
     texts       normalised segment texts, any order, duplicates allowed; "" is never grouped
-    encode      Sequence[str] -> (n, d) float32, given the distinct texts in sorted order
+    encode      Sequence[str] -> (n, d) float32, given the distinct texts in sorted order; one that is ``Mapped``
+                (``coding.analysis.encoder``) is asked to take its map back when there are fewer than 30
     progress    (stage, done, total) -> None; raise from it to cancel. Stages: "represent", "link", "stability", "score"
 
     proposal.levels          partitions, broad to fine; each is a tuple of node ids; they nest
@@ -26,10 +27,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coding.analysis.cluster import Labels, group_means
-from coding.analysis.encoder import Vectors
+from coding.analysis.encoder import Vectors, unmapped
 from coding.analysis.hierarchy import PAIRWISE_UP_TO, UNASSIGNED, Hierarchy, HierarchySettings, build, level_sizes
 from coding.analysis.one_core import one_core
-from coding.analysis.represent import Points, RepresentSettings, points_of
+from coding.analysis.represent import FEW, Points, RepresentSettings, points_of
 from coding.analysis.stability import DRAWS, Draw, draw_parts, stability
 from coding.analysis.stance import stances
 from coding.domain.progress import Progress, quiet
@@ -43,6 +44,8 @@ class ProposeSettings:
     """How answers are represented and how many groups there are; the defaults are what was measured best."""
 
     represent: RepresentSettings = field(default_factory=RepresentSettings)
+    represent_few: RepresentSettings = field(default_factory=lambda: RepresentSettings(lexical_weight=0.6))
+    """The same for fewer than 30 different texts, whose vectors are taken as they were before any learned map."""
     hierarchy: HierarchySettings = field(default_factory=HierarchySettings)
     draws: int = DRAWS
     """On how many parts of the answers groups are found again, for their stability; 0 leaves it out."""
@@ -99,7 +102,7 @@ def propose(
         return Proposal((), ((),), 0, np.full(len(texts), UNASSIGNED, np.intp), np.zeros(len(texts), np.float32))
     vectors = encode(distinct)
     say("represent", 0, 1)
-    points = points_of(distinct, vectors, settings.represent)
+    points = _points_of(distinct, vectors, encode, settings)
     say("link", 0, 1)
     place = {text: i for i, text in enumerate(distinct)}
     of = np.array([place.get(text, UNASSIGNED) for text in texts], dtype=np.intp)
@@ -112,6 +115,12 @@ def propose(
         proposal = _with_stability(proposal, hierarchy, drawn)
     say("score", 1, 1)
     return proposal
+
+
+def _points_of(distinct: Sequence[str], vectors: Vectors, encode: Encode, settings: ProposeSettings) -> Points:
+    if len(distinct) < FEW:
+        return points_of(distinct, unmapped(encode, vectors), settings.represent_few)
+    return points_of(distinct, vectors, settings.represent)
 
 
 def _assemble(hierarchy: Hierarchy, points: Points, of: Labels) -> Proposal:

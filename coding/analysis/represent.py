@@ -30,10 +30,12 @@ from coding.analysis.lexical import LexicalSpace, fit_lexical, lexical_similarit
 Points = NDArray[np.float32]
 LEXICAL_DIMENSIONS: Final = 128
 MANY: Final = 3000
+FEW: Final = 30
+"""Texts below which neighbours are too few to be trusted, and so is a map that was learned from other questions."""
 LEXICAL_DIMENSIONS_OF_MANY: Final = 64
 _MOST_NEIGHBOURS: Final = 10
 _FEWEST_NEIGHBOURS: Final = 2
-_POINTS_PER_NEIGHBOUR: Final = 15
+_POINTS_PER_NEIGHBOUR: Final = FEW // _FEWEST_NEIGHBOURS
 _ROWS_AT_ONCE: Final = 512
 _PAIRS_AT_ONCE: Final = 2**23
 _DECIMALS: Final = 6

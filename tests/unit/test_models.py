@@ -34,6 +34,9 @@ class Counting:
             progress(len(texts), len(texts))
         return np.array([[len(text), 1] for text in texts], dtype=np.float32).reshape(len(texts), 2)
 
+    def unmapped(self, vectors: Vectors) -> Vectors:
+        return -vectors
+
 
 def test_the_cache_encodes_each_text_once(tmp_path: Path) -> None:
     encoder = Counting()
@@ -41,6 +44,11 @@ def test_the_cache_encodes_each_text_once(tmp_path: Path) -> None:
     assert cached.encode(["bb", "a", "bb"]).tolist() == [[2, 1], [1, 1], [2, 1]]
     assert cached.encode(["a", "ccc"]).tolist() == [[1, 1], [3, 1]]
     assert encoder.asked == ["a", "bb", "ccc"]
+
+
+def test_the_cache_leaves_taking_back_what_was_learned_to_its_encoder(tmp_path: Path) -> None:
+    cached = CachedEncoder(Counting(), EmbeddingCache(tmp_path / "vectors"))
+    assert cached.unmapped(cached.encode(["bb"])).tolist() == [[-2, -1]]
 
 
 def test_another_version_has_other_vectors(tmp_path: Path) -> None:
@@ -153,3 +161,8 @@ def test_the_bundled_encoder_brings_two_languages_together_in_any_order() -> Non
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.1
     assert np.allclose(encoder.encode(texts[::-1])[::-1], vectors, atol=1e-5)
     assert encoder.encode([]).shape == (0, 512)
+    unlearned = BundledEncoder(projected=False)
+    before = unlearned.encode(texts)
+    assert not np.allclose(before, vectors, atol=0.01)
+    assert np.allclose(encoder.unmapped(vectors), before, atol=1e-5)
+    assert unlearned.unmapped(before) is before

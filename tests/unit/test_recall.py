@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from coding.analysis.encoder import Recall, Vectors
+from coding.analysis.encoder import Recall, Vectors, unmapped
 
 
 class Counting:
@@ -37,3 +37,23 @@ def test_each_text_is_encoded_once_and_has_its_own_vector(first: list[str]) -> N
 def test_the_vectors_of_the_first_texts_are_not_copied() -> None:
     recall = Recall(Counting())
     assert recall(["a", "b"]) is recall(["a", "b"])
+
+
+def test_what_was_learned_is_taken_back_by_the_encoder_that_learned_it() -> None:
+    class Learned(Counting):
+        def unmapped(self, vectors: Vectors) -> Vectors:
+            return (vectors / 2).astype(np.float32)
+
+    twos = np.full((1, 3), 2, np.float32)
+    assert unmapped(Recall(Learned()), twos).tolist() == [[1, 1, 1]]
+    assert unmapped(Recall(Counting()), twos) is twos
+
+
+def test_what_was_learned_is_taken_back_by_the_encoder_that_learned_it() -> None:
+    class Learned(Counting):
+        def unmapped(self, vectors: Vectors) -> Vectors:
+            return vectors / 2
+
+    twos = np.full((1, 3), 2, np.float32)
+    assert unmapped(Recall(Learned()), twos).tolist() == [[1, 1, 1]]
+    assert unmapped(Recall(Counting()), twos) is twos

@@ -46,7 +46,9 @@ def test_what_came_later_is_kept(tmp_path: Path) -> None:
 @pytest.fixture
 def first_format(tmp_path: Path) -> Path:
     """A file of the first format, as the program of that time wrote it: a question of 14 answers, partly coded."""
-    return shutil.copy(Path(__file__).with_name("earlier") / "v0001.tienkeer", tmp_path / "p.tienkeer")
+    file = tmp_path / "p.tienkeer"
+    shutil.copy(Path(__file__).with_name("earlier") / "v0001.tienkeer", file)
+    return file
 
 
 def test_a_file_of_the_first_format_is_read_whole(first_format: Path) -> None:

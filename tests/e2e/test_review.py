@@ -59,6 +59,21 @@ def test_answers_are_moved_with_all_identical_ones_and_taken_out(review: ReviewP
     expect(review.count("Nog nergens bij")).to_have_text("(2x)")
 
 
+def test_a_press_is_not_lost_when_the_list_is_drawn_anew_meanwhile(review: ReviewPage, page: Page) -> None:
+    review.open(BOOS)
+    page.get_by_role("button", name="Bevestig 4").click()
+    expect(page.get_by_text("4 van 12 antwoorden beslist, nog 8")).to_be_visible()
+    review.settle()
+    review.group(KLACHTEN).hover()
+    page.mouse.down()
+    page.keyboard.press("Control+z")
+    expect(page.get_by_text("0 van 12 antwoorden beslist, nog 12")).to_be_visible()
+    review.settle()
+    page.mouse.up()
+    expect(review.group(KLACHTEN)).to_have_attribute("aria-current", "true")
+    expect(review.group(BOOS)).to_contain_text("4 voorgesteld")
+
+
 def test_words_of_an_answer_carry_a_second_argument(review: ReviewPage, page: Page) -> None:
     review.open(BOOS)
     answer = review.answer("De toon is harder en er komen meer klachten")

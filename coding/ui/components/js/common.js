@@ -115,6 +115,32 @@ const replaceRows = (list, rows) => {
   (again || back)?.focus({ preventScroll: true });
 };
 
+// Draws, but not between pressing and letting go: rows that were replaced meanwhile would swallow the click, and words
+// that are being selected would be let go. The latest drawing waits until then.
+const whenLetGo = (parent, draw) => {
+  parent.tkDraw = draw;
+  if (parent.tkHeld) return;
+  if (parent.tkHeld === undefined) {
+    parent.tkHeld = false;
+    const free = (event) => {
+      if (event.type === "pointermove" && event.buttons !== 0) return; // let go where this page was not told
+      ["pointerup", "pointercancel", "pointermove"].forEach((name) => window.removeEventListener(name, free, true));
+      setTimeout(() => { // after the click
+        parent.tkHeld = false;
+        parent.tkDraw?.();
+        parent.tkDraw = null;
+      });
+    };
+    parent.addEventListener("pointerdown", (event) => {
+      if (event.target.closest("select")) return; // its menu may swallow the letting go
+      parent.tkHeld = true;
+      ["pointerup", "pointercancel", "pointermove"].forEach((name) => window.addEventListener(name, free, true));
+    });
+  }
+  parent.tkDraw = null;
+  draw();
+};
+
 const inSight = (list, row) => {
   if (!row) return false;
   const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];

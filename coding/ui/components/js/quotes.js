@@ -93,5 +93,5 @@ const build = (parent) => {
 export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.tkView ??= build(parentElement);
   parentElement.tkView.send = (what) => setTriggerValue("act", what);
-  parentElement.tkView.draw(data);
+  whenLetGo(parentElement, () => parentElement.tkView.draw(data));
 }

@@ -30,7 +30,6 @@ class Draft:
         self.coder = coder
         self.question = question
         self.base: QuestionCoding = project.coding_of(question)
-        self._changes: dict[Table, dict[Key, Change]] = {table: {} for table in Table}
         self._responses = project.responses(question)
         self._after: dict[Table, dict[Any, Value | None]] = {table: {} for table in Table}
         # Asked for with each of tens of thousands of answers.

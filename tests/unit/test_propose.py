@@ -167,34 +167,3 @@ def test_letters_weigh_more_among_few_texts() -> None:
     groups = found.at(found.default_level)
     alike = [groups[TEXTS.index(text)] for text in ("laag loon", "het loon is laag", "mijn loon is te laag")]
     assert len(set(alike)) == 1
-
-
-class Spun:
-    """An encoder whose learned map turns every vector around; it remembers whether that was taken back."""
-
-    def __init__(self) -> None:
-        self.taken_back = 0
-
-    def __call__(self, texts: Sequence[str]) -> Vectors:
-        return -encode(texts)
-
-    def unmapped(self, vectors: Vectors) -> Vectors:
-        self.taken_back += len(vectors)
-        return -vectors
-
-
-@pytest.mark.parametrize(("texts", "taken_back"), [(29, 29), (30, 0)])
-def test_few_texts_are_grouped_without_what_was_learned_from_other_questions(texts: int, taken_back: int) -> None:
-    learned = Spun()
-    propose([f"antwoord {number} over {list(THEMES)[number % 3]}" for number in range(texts)], learned)
-    assert learned.taken_back == taken_back
-
-
-def test_letters_weigh_more_among_few_texts() -> None:
-    settings = ProposeSettings()
-    assert settings.represent_few.lexical_weight > settings.represent.lexical_weight
-    only_letters = replace(settings, represent_few=RepresentSettings(lexical_weight=1.0), draws=0)
-    found = propose(TEXTS, lambda texts: np.ones((len(texts), 4), np.float32), only_letters)
-    groups = found.at(found.default_level)
-    alike = [groups[TEXTS.index(text)] for text in ("laag loon", "het loon is laag", "mijn loon is te laag")]
-    assert len(set(alike)) == 1

@@ -47,13 +47,3 @@ def test_what_was_learned_is_taken_back_by_the_encoder_that_learned_it() -> None
     twos = np.full((1, 3), 2, np.float32)
     assert unmapped(Recall(Learned()), twos).tolist() == [[1, 1, 1]]
     assert unmapped(Recall(Counting()), twos) is twos
-
-
-def test_what_was_learned_is_taken_back_by_the_encoder_that_learned_it() -> None:
-    class Learned(Counting):
-        def unmapped(self, vectors: Vectors) -> Vectors:
-            return vectors / 2
-
-    twos = np.full((1, 3), 2, np.float32)
-    assert unmapped(Recall(Learned()), twos).tolist() == [[1, 1, 1]]
-    assert unmapped(Recall(Counting()), twos) is twos

@@ -38,6 +38,7 @@ def test_answers_are_read_by_position(page: Page, server: Server) -> None:
     page.get_by_role("link", name="Argumentenlijst").click()
     idle(page)
     page.get_by_text("Kruistabellen", exact=True).first.click()
+    idle(page)
     page.get_by_text("Gesplitst naar positie").click()
     table = page.get_by_role("table").filter(has_text="Neutraal")
     expect(table.first).to_be_visible()

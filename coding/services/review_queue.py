@@ -273,8 +273,7 @@ def take_all(project: Project, question: str, items: Iterable[QueueItem]) -> Acc
         best = item.best
         if best is None:
             continue
-        keys = item.row.keys
-        for key in project.identical(keys[0]) if len(keys) == 1 else everyone(project, (item.row,)):
+        for key in everyone(project, (item.row,)):
             proposed = [one for one in suggestions.get(key, ()) if one.group == best.group]
             if not proposed:
                 verbatim = responses[key].verbatim
